@@ -50,6 +50,11 @@ export interface StepOutput extends EventBase {
   readonly kind: 'step-output';
   readonly stepId: string;
   readonly stream: 'stdout' | 'stderr';
+  /**
+   * The line of its stream in which the text begins, from 1. Where a gap lies between two events of a stream, output was
+   * left out because the reader was too slow for it; the record's spool has it.
+   */
+  readonly line: number;
   /** Decoded, masked text; never markup. Chunks may end in the middle of a line, never in the middle of a character. */
   readonly text: string;
 }
