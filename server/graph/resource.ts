@@ -1,0 +1,168 @@
+import { asMap, asScalar, effectivePairs, itemsOf, pairOf, textOf, valueAt, walk } from '../documents/access.ts';
+import type { MapNode, Node, ScalarNode } from '../documents/node.ts';
+import { embeddedDocuments, type YamlDocument } from '../documents/yamlDocument.ts';
+
+/** A typed thing that a YAML document describes; what rules check and references lead to. */
+export interface Resource {
+  /** The Kubernetes kind, or one of {@link OwnKind}. */
+  readonly kind: string;
+  /** As written, `apps/v1`; empty for own kinds and where none is given. */
+  readonly apiVersion: string;
+  /** Undefined where none is given or it is templated. */
+  readonly name: string | undefined;
+  readonly nameNode: ScalarNode | undefined;
+  /** Undefined where none is given: then it is whatever the client's context says. */
+  readonly namespace: string | undefined;
+  readonly root: MapNode;
+  readonly document: YamlDocument;
+  /** The ConfigMap that holds an embedded document. */
+  readonly owner: Resource | undefined;
+  /** Whether it concerns OpenClaw by its own content. Rules speak of nothing else. */
+  readonly ours: boolean;
+}
+
+/** Kinds that Kubernetes does not know. */
+export type OwnKind = 'WorkerConfig' | 'Compose' | 'AlertRules' | 'ClusterProfile' | 'LintConfig' | 'Kustomization';
+
+/** All resources of a document: none, one, the items of a `List`, and documents that a ConfigMap embeds. */
+export function resourcesOf(document: YamlDocument): readonly Resource[] {
+  const root = asMap(document.root);
+  if (root === undefined) return [];
+  const own = ownResource(document, root);
+  if (own !== undefined) return [own];
+  const resources = kubernetesResources(document, root);
+  const embedded = embeddedDocuments(document).flatMap((inner) => {
+    const innerRoot = asMap(inner.root);
+    const owner = resources.find(
+      ({ root: { start, end } }) => start <= (inner.host?.scalar.start ?? -1) && (inner.host?.scalar.end ?? 0) <= end,
+    );
+    if (innerRoot === undefined || !isWorkerConfig(innerRoot, inner.host?.key.text ?? '')) return [];
+    return [describe({ kind: 'WorkerConfig', document: inner, root: innerRoot, owner, ours: true })];
+  });
+  return [...resources, ...embedded];
+}
+
+function ownResource(document: YamlDocument, root: MapNode): Resource | undefined {
+  const name = document.uri.slice(document.uri.lastIndexOf('/') + 1);
+  const kind = ownKind(root, name, document.uri);
+  if (kind === undefined) return undefined;
+  return describe({ kind, document, root, ours: kind === 'Kustomization' ? false : concernsOpenClaw(kind, root) });
+}
+
+function ownKind(root: MapNode, name: string, uri: string): OwnKind | undefined {
+  if (/\/\.openclaw\/clusters\.ya?ml$/.test(uri)) return 'ClusterProfile';
+  if (/\/\.openclaw\/lint\.ya?ml$/.test(uri)) return 'LintConfig';
+  if (/^kustomization\.ya?ml$|^Kustomization$/.test(name)) return 'Kustomization';
+  if (pairOf(root, 'kind') !== undefined && pairOf(root, 'apiVersion') !== undefined) return undefined;
+  if (isWorkerConfig(root, name)) return 'WorkerConfig';
+  if (isCompose(root, name)) return 'Compose';
+  return isAlertRules(root) ? 'AlertRules' : undefined;
+}
+
+const WORKER_CONFIG_KEYS: Readonly<Record<string, ReadonlySet<string>>> = {
+  cluster: new Set([
+    'manager_address',
+    'reconnect_interval',
+    'max_reconnect_attempts',
+    'heartbeat_interval',
+    'endpoint',
+    'tls_verify',
+    'ca_bundle',
+  ]),
+  worker: new Set(['identity_generation', 'identity_pattern']),
+};
+
+/** By content: a key that only OpenClaw has; by name: `worker*.yaml` in which nothing speaks against it. */
+function isWorkerConfig(root: MapNode, name: string): boolean {
+  const sections = root.pairs.filter((pair) => pair.key.text in WORKER_CONFIG_KEYS);
+  for (const section of sections) {
+    const known = WORKER_CONFIG_KEYS[section.key.text];
+    if (asMap(section.value)?.pairs.some((pair) => known?.has(pair.key.text)) === true) return true;
+  }
+  if (!/^worker[\w.-]*\.ya?ml$/.test(name) || sections.length === 0) return false;
+  return root.pairs.every((pair) => pair.key.text in WORKER_CONFIG_KEYS && mayBeWorkerSection(pair.value));
+}
+
+function mayBeWorkerSection(value: Node | undefined): boolean {
+  return (
+    value === undefined ||
+    asMap(value)?.pairs.some((pair) => /manager|reconnect|heartbeat|identity|endpoint/.test(pair.key.text)) === true
+  );
+}
+
+function isCompose(root: MapNode, name: string): boolean {
+  const services = asMap(pairOf(root, 'services')?.value);
+  if (services === undefined)
+    return /^(?:docker-)?compose[\w.-]*\.ya?ml$/.test(name) && pairOf(root, 'include') !== undefined;
+  return (
+    /^(?:docker-)?compose[\w.-]*\.ya?ml$/.test(name) ||
+    services.pairs.some((pair) => ['image', 'build', 'extends'].some((key) => pairOf(pair.value, key) !== undefined))
+  );
+}
+
+function isAlertRules(root: MapNode): boolean {
+  return itemsOf(pairOf(root, 'groups')?.value).some((group) => pairOf(group, 'rules') !== undefined);
+}
+
+function kubernetesResources(document: YamlDocument, root: MapNode): readonly Resource[] {
+  const kind = textOf(pairOf(root, 'kind')?.value);
+  if (kind === undefined) return [];
+  if (kind.endsWith('List') && pairOf(root, 'items') !== undefined) {
+    return itemsOf(pairOf(root, 'items')?.value).flatMap((item) => {
+      const map = asMap(item);
+      return map === undefined ? [] : kubernetesResources(document, map);
+    });
+  }
+  return [describe({ kind, document, root, ours: concernsOpenClaw(kind, root) })];
+}
+
+interface Description {
+  readonly kind: string;
+  readonly document: YamlDocument;
+  readonly root: MapNode;
+  readonly owner?: Resource | undefined;
+  readonly ours: boolean;
+}
+
+function describe({ kind, document, root, owner, ours }: Description): Resource {
+  const nameNode = asScalar(valueAt(root, 'metadata', 'name'));
+  return {
+    kind,
+    apiVersion: textOf(pairOf(root, 'apiVersion')?.value) ?? '',
+    name: textOf(nameNode),
+    nameNode,
+    namespace: textOf(valueAt(root, 'metadata', 'namespace')),
+    root,
+    document,
+    owner,
+    ours,
+  };
+}
+
+/**
+ * Whether a document is about OpenClaw: a name, label or reference `openclaw-…`, an image `openclaw/…`, a variable of
+ * OpenClaw, its API group, its metrics. Comments, descriptions and addresses do not count.
+ */
+function concernsOpenClaw(kind: string, root: MapNode): boolean {
+  if (kind === 'WorkerConfig' || kind === 'ClusterProfile' || kind === 'LintConfig') return true;
+  let found = false;
+  walk(root, (node) => {
+    if (!found && node.kind === 'scalar' && OPENCLAW_VALUE.test(node.text)) found = true;
+  });
+  return found;
+}
+
+const OPENCLAW_VALUE =
+  /^(?:[\w.:-]+\/)*openclaw\/[\w.-]+(?:[:@]\S*)?$|^openclaw-[a-z0-9.-]+$|^(?:OPENCLAW_[A-Z_]+|WORKER_IDENTITY_PATTERN|CLAW_NAMESPACE)(?:=.*)?$|^(?:[a-z]+\.)?openclaw\.io(?:\/.*)?$|\bopenclaw_[a-z_]+/s;
+
+/** The pairs of a map as text, templated and non-scalar values left out: labels, selectors, annotations. */
+export function stringMap(node: Node | undefined): ReadonlyMap<string, string> {
+  const map = asMap(node);
+  const entries = map === undefined ? [] : effectivePairs(map);
+  return new Map(
+    entries.flatMap(({ key, value }) => {
+      const text = textOf(value);
+      return text === undefined || key.templated ? [] : [[key.text, text] as const];
+    }),
+  );
+}

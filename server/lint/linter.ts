@@ -1,0 +1,134 @@
+import type { YamlDocument } from '../documents/yamlDocument.ts';
+import type { Resource } from '../graph/resource.ts';
+import type { Workspace } from '../graph/workspace.ts';
+import type { DocumentRule, Finding, Rule, Severity, WorkspaceRule } from '../rules/rule.ts';
+import { type Problem, toProblem } from './problem.ts';
+import type { LintSettings } from './settings.ts';
+
+/**
+ * Runs the rules over a file of the workspace. What document rules found is kept per YAML document until that document
+ * or the settings change; workspace rules run each time, over indexes.
+ */
+export class Linter {
+  readonly #rules: readonly Rule[];
+  readonly #workspace: Workspace;
+  #settings: LintSettings;
+  #kept = new WeakMap<YamlDocument, KeptFindings>();
+  readonly #plans = new Map<string, RulePlan>();
+
+  constructor(rules: readonly Rule[], workspace: Workspace, settings: LintSettings) {
+    this.#rules = rules;
+    this.#workspace = workspace;
+    this.#settings = settings;
+  }
+
+  get settings(): LintSettings {
+    return this.#settings;
+  }
+
+  set settings(settings: LintSettings) {
+    this.#settings = settings;
+    this.#kept = new WeakMap();
+    this.#plans.clear();
+  }
+
+  /** All problems of a file in the order of its text; none for a file that the workspace does not have. */
+  lint(uri: string): readonly Problem[] {
+    const problems: Problem[] = [];
+    for (const document of this.#workspace.file(uri)?.documents ?? []) {
+      const resources = this.#workspace.resourcesIn(document);
+      if (resources.length === 0) continue;
+      for (const found of this.#documentFindings(document, resources)) {
+        problems.push(toProblem(found.document, found.rule, found.severity, found.finding));
+      }
+      for (const resource of resources) this.#checkWorkspaceRules(resource, problems);
+    }
+    return problems.sort((a, b) => a.start - b.start || a.end - b.end || compare(a.rule, b.rule));
+  }
+
+  #documentFindings(document: YamlDocument, resources: readonly Resource[]): readonly FoundByRule[] {
+    const absenceKnown = this.#absenceKnown(document);
+    const kept = this.#kept.get(document);
+    if (kept !== undefined && kept.absenceKnown === absenceKnown) return kept.found;
+    const found: FoundByRule[] = [];
+    for (const resource of resources) {
+      if (!resource.ours) continue;
+      for (const rule of this.#plan(resource.kind).documentRules) {
+        const severity = this.#severity(rule);
+        if (severity === 'off') continue;
+        rule.check(resource, {
+          settings: this.#settings,
+          absenceKnown,
+          report: (finding) => {
+            found.push({
+              document: resource.document,
+              rule: rule.id,
+              severity: this.#settings.rules[rule.id] === undefined ? (finding.severity ?? severity) : severity,
+              finding,
+            });
+          },
+        });
+      }
+    }
+    this.#kept.set(document, { absenceKnown, found });
+    return found;
+  }
+
+  #checkWorkspaceRules(resource: Resource, problems: Problem[]): void {
+    for (const rule of this.#plan(resource.kind).workspaceRules) {
+      if (!resource.ours && rule.alsoOnOthers !== true) continue;
+      const severity = this.#severity(rule);
+      if (severity === 'off') continue;
+      rule.check(resource, {
+        settings: this.#settings,
+        absenceKnown: this.#absenceKnown(resource.document),
+        workspace: this.#workspace,
+        report: (finding) => {
+          const chosen = this.#settings.rules[rule.id] === undefined ? (finding.severity ?? severity) : severity;
+          problems.push(toProblem(resource.document, rule.id, chosen, finding));
+        },
+      });
+    }
+  }
+
+  #absenceKnown(document: YamlDocument): boolean {
+    return !document.templated && !this.#workspace.isPatch(document);
+  }
+
+  #severity(rule: Rule): Severity | 'off' {
+    return this.#settings.rules[rule.id] ?? rule.severity;
+  }
+
+  #plan(kind: string): RulePlan {
+    const known = this.#plans.get(kind);
+    if (known !== undefined) return known;
+    const rules = this.#rules.filter((rule) => rule.appliesTo.includes(kind) || rule.appliesTo.includes('*'));
+    const plan: RulePlan = {
+      documentRules: rules.filter((rule) => rule.scope === 'document'),
+      workspaceRules: rules.filter((rule) => rule.scope === 'workspace'),
+    };
+    this.#plans.set(kind, plan);
+    return plan;
+  }
+}
+
+interface RulePlan {
+  readonly documentRules: readonly DocumentRule[];
+  readonly workspaceRules: readonly WorkspaceRule[];
+}
+
+interface KeptFindings {
+  readonly absenceKnown: boolean;
+  readonly found: readonly FoundByRule[];
+}
+
+interface FoundByRule {
+  readonly document: YamlDocument;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly finding: Finding;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,69 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { fileKind, readSourceFile, type SourceFile } from './documents/sourceFile.ts';
+import { Workspace } from './graph/workspace.ts';
+import { Linter } from './lint/linter.ts';
+import type { Problem } from './lint/problem.ts';
+import { DEFAULT_SETTINGS } from './lint/settings.ts';
+import { allRules } from './rules/list.ts';
+
+/** What the server needs of the world outside of the protocol; URIs in and out. */
+export interface ServerHost {
+  /** The text of a file; undefined where it is gone, is no text or may not be read. */
+  readonly readFile: (uri: string) => Promise<string | undefined>;
+  /** The files below a folder that a server may look at, ignored and hidden ones left out, `.openclaw` let in. */
+  readonly findFiles: (folderUri: string, signal: AbortSignal) => AsyncIterable<string>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/** Everything that one client's connection works on: open documents, the files of the workspace, the linter. */
+export class Session {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly host: ServerHost;
+  readonly workspace = new Workspace();
+  readonly linter: Linter;
+  /** Texts with line tables for files that are not open; as old as the file in the workspace. */
+  readonly #closedTexts = new WeakMap<SourceFile, TextDocument>();
+
+  constructor(connection: Connection, documents: TextDocuments<TextDocument>, host: ServerHost) {
+    this.connection = connection;
+    this.documents = documents;
+    this.host = host;
+    this.linter = new Linter(allRules, this.workspace, { ...DEFAULT_SETTINGS, now: host.now() });
+  }
+
+  /** Takes in the text of an open document; called for each change, so that everything else sees the latest. */
+  update(document: TextDocument): void {
+    const { uri } = document;
+    this.workspace.set(readSourceFile(uri, document.getText(), this.workspace.file(uri)));
+  }
+
+  /** Reads a file that is not open from the disk; drops it where it is gone. */
+  async load(uri: string): Promise<void> {
+    if (fileKind(uri) === 'other') return;
+    const text = await this.host.readFile(uri);
+    // It may have been opened while it was read; what the editor holds goes before the disk.
+    if (this.documents.get(uri) !== undefined) return;
+    if (text === undefined) this.workspace.delete(uri);
+    else this.workspace.set(readSourceFile(uri, text, this.workspace.file(uri)));
+  }
+
+  problems(uri: string): readonly Problem[] {
+    return this.linter.lint(uri);
+  }
+
+  /** The text and line table of a file of the workspace, open or not. */
+  text(uri: string): TextDocument | undefined {
+    const open = this.documents.get(uri);
+    if (open !== undefined) return open;
+    const file = this.workspace.file(uri);
+    if (file === undefined) return undefined;
+    const known = this.#closedTexts.get(file);
+    if (known !== undefined) return known;
+    const made = TextDocument.create(uri, 'yaml', 0, file.text);
+    this.#closedTexts.set(file, made);
+    return made;
+  }
+}
