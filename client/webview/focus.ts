@@ -1,0 +1,15 @@
+/**
+ * Moves the focus to what is new, but only where the reader has nothing else in hand: the focus is nowhere, or on the
+ * button that started it all.
+ */
+export function focusIfLost(element: HTMLElement | null): void {
+  const { activeElement } = document;
+  const free = activeElement === null || activeElement === document.body || activeElement.closest('.header') !== null;
+  if (element !== null && free && document.hasFocus()) focusAndShow(element);
+}
+
+/** Moves the focus and scrolls no further than needed. */
+export function focusAndShow(element: HTMLElement): void {
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: 'nearest' });
+}

@@ -1,0 +1,44 @@
+import { render } from 'preact';
+import type { ToHost, ToPage } from '../protocol.ts';
+import type { Actions } from './actions.ts';
+import { App } from './app.tsx';
+import './base.css';
+import { keptOutputs } from './keptOutputs.ts';
+import { reduce } from './reduce.ts';
+import { type Action, emptyState, type State } from './state.ts';
+
+declare function acquireVsCodeApi(): {
+  readonly postMessage: (message: ToHost) => void;
+  readonly getState: () => unknown;
+  readonly setState: (state: unknown) => void;
+};
+
+const host = acquireVsCodeApi();
+const root = document.getElementById('root');
+let state: State = { ...emptyState, outputs: keptOutputs(host.getState()) };
+let frame = 0;
+let owesDrawn = false;
+
+const actions: Actions = { send: (intent) => host.postMessage(intent), dispatch };
+
+function dispatch(action: Action): void {
+  const before = state;
+  state = reduce(state, action);
+  if (state.outputs !== before.outputs) host.setState({ outputs: state.outputs });
+  // However many messages come, the page is drawn once a frame.
+  if (frame === 0) frame = requestAnimationFrame(draw);
+}
+
+function draw(): void {
+  frame = 0;
+  if (root !== null) render(<App state={state} actions={actions} />, root);
+  if (owesDrawn) host.postMessage({ kind: 'drawn' });
+  owesDrawn = false;
+}
+
+window.addEventListener('message', (event: MessageEvent<ToPage>) => {
+  owesDrawn ||= event.data.kind === 'updates' || event.data.kind === 'replay';
+  dispatch(event.data);
+});
+draw();
+host.postMessage({ kind: 'ready' });

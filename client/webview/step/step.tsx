@@ -1,0 +1,113 @@
+import type { EvidenceLine } from '../../../engine/run/event.ts';
+import type { Step } from '../../../engine/runbook/runbook.ts';
+import { type Actions, requestRun } from '../actions.ts';
+import { Icon } from '../icon/icon.tsx';
+import { Output } from '../output/output.tsx';
+import type { StepState } from '../state.ts';
+import { VerdictView } from '../verdict/verdict.tsx';
+import { classWords, countWords } from '../words.ts';
+import './step.css';
+
+interface Props {
+  readonly step: Step;
+  readonly state: StepState | undefined;
+  /** Null where a run may start now, else why not. */
+  readonly blocked: string | null;
+  /** What the user chose for the output; undefined where nothing was chosen. */
+  readonly open: boolean | undefined;
+  readonly jump: EvidenceLine | null;
+  readonly actions: Actions;
+}
+
+/** A step of the runbook as a card: what it runs, where, what came out, and what that means. */
+export function StepCard({ step, state, blocked, open, jump, actions }: Props) {
+  const words = classWords(step.class);
+  return (
+    <article
+      class={`card step step-${state?.status ?? 'idle'}`}
+      id={`step-${step.id}`}
+      aria-label={`Step: ${step.title}`}
+      tabIndex={-1}
+    >
+      <div class="step-head">
+        <span class={`badge class-${step.class}`} title={words.why}>
+          {step.class !== 'read' && <Icon name="change" />}
+          {words.label}
+        </span>
+        <span class="step-title">{step.title}</span>
+        <span class="quiet">on {step.on}</span>
+        <button
+          type="button"
+          class="button plain step-run"
+          aria-disabled={blocked !== null}
+          title={blocked ?? words.why}
+          onClick={() => blocked === null && requestRun(actions, { kind: 'run-step', stepId: step.id })}
+        >
+          Run<span class="unseen"> step {step.title}</span>
+          {step.class === 'read' ? '' : '…'}
+        </button>
+      </div>
+      <pre class="step-script">
+        <code>{step.script.replace(/\n$/, '')}</code>
+      </pre>
+      {state !== undefined && <VerdictView step={state} actions={actions} />}
+      {state !== undefined && state.lines.length > 0 && (
+        <StepOutput step={step} state={state} open={open ?? opensByItself(state)} jump={jump} actions={actions} />
+      )}
+    </article>
+  );
+}
+
+interface OutputProps {
+  readonly step: Step;
+  readonly state: StepState;
+  readonly open: boolean;
+  readonly jump: EvidenceLine | null;
+  readonly actions: Actions;
+}
+
+function StepOutput({ step, state, open, jump, actions }: OutputProps) {
+  const count = state.lines.at(-1)?.n ?? 0;
+  return (
+    <>
+      <div class="step-output-head">
+        <button
+          type="button"
+          class="button plain"
+          aria-expanded={open}
+          onClick={() => actions.dispatch({ kind: 'output-toggled', stepId: step.id, open: !open })}
+        >
+          {open ? 'Hide' : 'Show'} output ({countWords(count, 'line', 'lines')})
+          <span class="unseen"> of {step.title}</span>
+        </button>
+        {state.result !== null && (
+          <button
+            type="button"
+            class="button plain"
+            onClick={() => actions.send({ kind: 'open-output', stepId: step.id })}
+          >
+            Open in editor<span class="unseen"> the output of {step.title}</span>
+          </button>
+        )}
+      </div>
+      {open && (
+        <Output
+          stepId={step.id}
+          title={step.title}
+          lines={state.lines}
+          evidence={state.verdict?.evidence ?? noEvidence}
+          jump={jump}
+        />
+      )}
+    </>
+  );
+}
+
+// One and the same list, so that output without evidence is not drawn anew at each change.
+const noEvidence: readonly EvidenceLine[] = [];
+
+/** While it runs, and where there is something to look into, output shows itself; a step that passed keeps it folded. */
+function opensByItself(state: StepState): boolean {
+  const kind = state.verdict?.kind;
+  return kind === undefined || kind === 'fail' || kind === 'warn' || kind === 'inconclusive';
+}
