@@ -4,6 +4,7 @@ import type { Workspace } from '../graph/workspace.ts';
 import type { DocumentRule, Finding, Rule, Severity, WorkspaceRule } from '../rules/rule.ts';
 import { type Problem, toProblem } from './problem.ts';
 import type { LintSettings } from './settings.ts';
+import { applySuppressions } from './suppressions.ts';
 
 /**
  * Runs the rules over a file of the workspace. What document rules found is kept per YAML document until that document
@@ -14,10 +15,12 @@ export class Linter {
   readonly #workspace: Workspace;
   #settings: LintSettings;
   #kept = new WeakMap<YamlDocument, KeptFindings>();
+  readonly #knownRules: ReadonlySet<string>;
   readonly #plans = new Map<string, RulePlan>();
 
   constructor(rules: readonly Rule[], workspace: Workspace, settings: LintSettings) {
     this.#rules = rules;
+    this.#knownRules = new Set(rules.map((rule) => rule.id));
     this.#workspace = workspace;
     this.#settings = settings;
   }
@@ -43,7 +46,11 @@ export class Linter {
       }
       for (const resource of resources) this.#checkWorkspaceRules(resource, problems);
     }
-    return problems.sort((a, b) => a.start - b.start || a.end - b.end || compare(a.rule, b.rule));
+    problems.sort((a, b) => a.start - b.start || a.end - b.end || compare(a.rule, b.rule));
+    const file = this.#workspace.file(uri);
+    if (file === undefined) return problems;
+    const resources = file.documents.flatMap((document) => this.#workspace.resourcesIn(document));
+    return applySuppressions({ uri, text: file.text, resources, knownRules: this.#knownRules }, problems);
   }
 
   #documentFindings(document: YamlDocument, resources: readonly Resource[]): readonly FoundByRule[] {

@@ -1,5 +1,9 @@
+import { lintRules } from './lint/list.ts';
 import type { Rule } from './rule.ts';
 import { workerRules } from './worker/list.ts';
 
 /** Every rule there is. */
-export const allRules: readonly Rule[] = [...workerRules];
+export const allRules: readonly Rule[] = [...workerRules, ...lintRules(() => ruleIds)];
+
+/** What settings and suppressions may name. */
+export const ruleIds: ReadonlySet<string> = new Set(allRules.map((rule) => rule.id));

@@ -14,7 +14,7 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
  * One mistake and how it is found. A rule is a single object in a file of its own; its examples are its tests and its
  * documentation page.
  */
-export type Rule = DocumentRule | WorkspaceRule;
+export type Rule = DocumentRule | WorkspaceRule | FileRule;
 
 interface RuleBase {
   /** `subject/mistake`, in words: `worker/reconnect-interval`. It is also the path of the rule's file and page. */
@@ -44,6 +44,11 @@ export interface WorkspaceRule extends RuleBase {
   /** Run on resources that do not concern OpenClaw by themselves too; such a rule decides by what refers to them. */
   readonly alsoOnOthers?: boolean;
   check(resource: Resource, context: WorkspaceRuleContext): void;
+}
+
+/** Its findings come from a reader of the whole file (a parser, the suppressions), not from a check of a resource. */
+export interface FileRule extends RuleBase {
+  readonly scope: 'file';
 }
 
 export interface RuleContext {
