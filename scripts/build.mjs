@@ -28,7 +28,7 @@ const bundles = [
     ...node,
     entryPoints: {
       'openclaw-language-server': 'server/bin.ts',
-      'openclaw-lint': 'server/lint/bin.ts',
+      'openclaw-lint': 'server/cli/bin.ts',
       'openclaw-runbook': 'engine/bin.ts',
       'openclaw-sandbox': 'sandbox/bin.ts',
     },

@@ -1,3 +1,4 @@
+import { isRelevant } from './relevance.ts';
 import { reparseDocument } from './reparse.ts';
 import { splitDocuments } from './split.ts';
 import { parseDocument, type YamlDocument } from './yamlDocument.ts';
@@ -27,7 +28,8 @@ export const MAX_YAML_LENGTH = 10_000_000;
 /** Reads a text; takes over every document of `previous` that is still the same, which must not be used any more. */
 export function readSourceFile(uri: string, text: string, previous?: SourceFile): SourceFile {
   if (fileKind(uri) !== 'yaml') return { uri, text, documents: [] };
-  if (text.length > MAX_YAML_LENGTH || text.includes('\u0000')) return { uri, text, documents: [] };
+  if (text.length > MAX_YAML_LENGTH || text.includes('\u0000') || !isRelevant(uri, text))
+    return { uri, text, documents: [] };
   const segments = splitDocuments(text);
   const older = previous?.documents ?? [];
   const textOf = (index: number): string => {

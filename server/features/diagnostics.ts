@@ -62,7 +62,12 @@ export function register(session: Session, mode: DiagnosticsMode): DiagnosticsFe
   return {
     refresh: () => {
       if (!mode.pull) for (const open of documents.all()) publish(open.uri);
-      else if (mode.refresh) void connection.sendRequest(DiagnosticRefreshRequest.type);
+      else if (mode.refresh) {
+        // A client may refuse, or be gone by now; it then asks again when it wants to.
+        connection.sendRequest(DiagnosticRefreshRequest.type).catch((error: unknown) => {
+          connection.console.log(`The client did not refresh its diagnostics: ${String(error)}`);
+        });
+      }
     },
   };
 }

@@ -93,3 +93,22 @@ export function lineBreak(text: string): string {
 function lineBreakLength(text: string, offset: number): number {
   return text.startsWith('\r\n', offset) ? 2 : 1;
 }
+
+/** Sets a scalar's value to any text: keeps its style where the text allows it, else writes it in double quotes. */
+export function setScalar(document: YamlDocument, scalar: ScalarNode, text: string): TextChange {
+  const isBlock = scalar.style === 'literal' || scalar.style === 'folded';
+  const keepsStyle = scalar.style === 'plain' ? isPlain(text) : scalar.style === 'single' && !text.includes("'");
+  if (keepsStyle) return replaceScalar(document, scalar, text);
+  const end = isBlock ? lineEnd(document.text, scalar.end) : scalar.end;
+  return replaceRange(document, scalar.start, end, doubleQuoted(text));
+}
+
+/** A text as a YAML (and JSON) scalar in double quotes. */
+export function doubleQuoted(text: string): string {
+  return JSON.stringify(text);
+}
+
+/** Whether a text means itself when it is written without quotes, in block and in flow style. */
+function isPlain(text: string): boolean {
+  return /^[\w./][\w./@+-]*(?::[\w./@+-]+)*$/.test(text);
+}

@@ -1,0 +1,173 @@
+import { FORMATS } from './formats.ts';
+import { parseExpression } from './expression.ts';
+import { ANY, type KeyPattern, type MapSchema, type NullMeaning, type Property, type Schema } from './schema.ts';
+
+/**
+ * Definitions as lines, generated and written by hand alike:
+ *
+ * ```text
+ * Container                                  a definition, an API group and version behind it where it is a kind
+ *   image: string required                   a key, what may stand under it, flags
+ *   ports: ContainerPort[containerPort]      a list of what another definition describes, told apart by a key
+ *   restart: 'Always' | 'Never' since 1.34   fixed values; from which version on (`until`: up to which)
+ *   /^x-/: any                               all keys that match
+ * ```
+ *
+ * `expression.ts` has the rest of what may stand behind a colon. Lines are read when their definition is first asked for,
+ * so that opening some thousand of them costs next to nothing.
+ */
+export interface NotationSource {
+  readonly text: string;
+  readonly nullMeans: NullMeaning;
+}
+
+export interface Definitions {
+  /** Throws on a name that is not there: the names are ours. */
+  get(name: string): Schema;
+  /** The names of the definitions that are kinds, with their `apiVersion`. */
+  readonly kinds: ReadonlyMap<string, string>;
+  readonly names: Iterable<string>;
+}
+
+/** `version` picks the properties of that version out of a table for several: `1.36`. */
+export function readNotation(sources: readonly NotationSource[], version?: string): Definitions {
+  const found = new Map<string, Unread>();
+  const kinds = new Map<string, string>();
+  for (const source of sources) collect(source, found, kinds);
+  const schemas = new Map<string, Schema>();
+  const expressions = new Map<string, Schema>();
+  const get = (name: string): Schema => {
+    const known = schemas.get(name);
+    if (known !== undefined) return known;
+    const unread = found.get(name);
+    if (unread === undefined) throw new Error(`no definition "${name}"`);
+    const schema: Schema = {
+      kind: 'typed',
+      scalars: [],
+      list: undefined,
+      map: new LazyMap(name, unread, reader),
+      nullable: unread.nullMeans === 'absent',
+    };
+    schemas.set(name, schema);
+    return schema;
+  };
+  const read = (text: string, nullMeans: NullMeaning): Schema => {
+    const key = nullMeans + text;
+    const known = expressions.get(key);
+    if (known !== undefined) return known;
+    const schema = parseExpression(text, { definition: get, format: (name) => FORMATS[name], nullMeans });
+    expressions.set(key, schema);
+    return schema;
+  };
+  const reader: Reader = { read, version };
+  return { get, kinds, names: found.keys() };
+}
+
+interface Unread {
+  readonly lines: string;
+  readonly nullMeans: NullMeaning;
+}
+
+interface Reader {
+  readonly read: (expression: string, nullMeans: NullMeaning) => Schema;
+  readonly version: string | undefined;
+}
+
+function collect({ text, nullMeans }: NotationSource, found: Map<string, Unread>, kinds: Map<string, string>): void {
+  // A definition ends where the next line starts that is not indented.
+  const header = /^(\w+)(?: (\S+))?\n((?: {2}.*\n)*)/gm;
+  for (const [, name, apiVersion, lines] of text.matchAll(header)) {
+    if (name === undefined || lines === undefined) continue;
+    found.set(name, { lines, nullMeans });
+    if (apiVersion !== undefined) kinds.set(name, apiVersion);
+  }
+}
+
+/** A class for the one thing that closures do badly: fields that are computed once, on first reading. */
+class LazyMap implements MapSchema {
+  readonly name: string;
+  readonly nullMeans: NullMeaning;
+  readonly #unread: Unread;
+  readonly #reader: Reader;
+  #body: Body | undefined;
+
+  constructor(name: string, unread: Unread, reader: Reader) {
+    this.name = name;
+    this.nullMeans = unread.nullMeans;
+    this.#unread = unread;
+    this.#reader = reader;
+  }
+
+  get properties(): ReadonlyMap<string, Property> {
+    return this.#read().properties;
+  }
+
+  get patterns(): readonly KeyPattern[] {
+    return this.#read().patterns;
+  }
+
+  get required(): readonly string[] {
+    return this.#read().required;
+  }
+
+  get otherVersions(): ReadonlyMap<string, Property> {
+    return this.#read().otherVersions;
+  }
+
+  #read(): Body {
+    this.#body ??= readBody(this.#unread, this.#reader);
+    return this.#body;
+  }
+}
+
+type Body = Pick<MapSchema, 'properties' | 'patterns' | 'required' | 'otherVersions'>;
+
+function readBody({ lines, nullMeans }: Unread, reader: Reader): Body {
+  const properties = new Map<string, Property>();
+  const otherVersions = new Map<string, Property>();
+  const patterns: KeyPattern[] = [];
+  for (const line of lines.split('\n')) {
+    if (line === '') continue;
+    // A colon may stand in a pattern, a space behind it hardly.
+    const colon = line.indexOf(': ', 2);
+    const key = line.slice(2, colon);
+    const value = line.slice(colon + 2);
+    if (key.startsWith('/')) {
+      const pattern = new RegExp(key.slice(1, -1));
+      const schema = reader.read(value, nullMeans);
+      patterns.push({ accepts: (text) => pattern.test(text), says: key === '/^/' ? undefined : `matching ${key}`, schema });
+      continue;
+    }
+    const property = readProperty(key, value, { ...reader, nullMeans });
+    if (isIn(property, reader.version)) properties.set(key, property);
+    else otherVersions.set(key, property);
+  }
+  for (const key of properties.keys()) otherVersions.delete(key);
+  const required = [...properties.values()].filter((property) => property.required).map(({ key }) => key);
+  return { properties, patterns, required, otherVersions };
+}
+
+const FLAGS = /( required)?( deprecated)?(?: since (\S+))?(?: until (\S+))?$/;
+
+function readProperty(key: string, value: string, reader: Reader & { nullMeans: NullMeaning }): Property {
+  const [flags = '', required, deprecated, since, until] = FLAGS.exec(value) ?? [];
+  const expression = value.slice(0, value.length - flags.length);
+  return {
+    key,
+    schema: expression === 'any' ? ANY : reader.read(expression, reader.nullMeans),
+    required: required !== undefined,
+    deprecated: deprecated !== undefined,
+    since,
+    until,
+  };
+}
+
+function isIn({ since, until }: Property, version: string | undefined): boolean {
+  if (version === undefined) return true;
+  const at = minor(version);
+  return (since === undefined || minor(since) <= at) && (until === undefined || at <= minor(until));
+}
+
+function minor(version: string): number {
+  return Number(version.slice(version.indexOf('.') + 1));
+}
