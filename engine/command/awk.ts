@@ -15,14 +15,18 @@ export function awkWrites(args: readonly Word[]): string | null {
   if (program === null) return 'its program is not fixed';
   if (program.startsWith('-')) return `the option "${program}"`;
   // gawk looks for options among the files as well, unless it is told to be POSIX.
-  const rest = args.slice(index + 1).find((word) => word.prefix.startsWith('-') || (word.text === null && word.prefix === ''));
+  const rest = args
+    .slice(index + 1)
+    .find((word) => word.prefix.startsWith('-') || (word.text === null && word.prefix === ''));
   if (rest !== undefined) return 'an operand that may be an option';
   return isReading(program) ? null : 'its program may write or run something';
 }
 
-/** Redirections and pipes need `>` or `|` after a print; functions reached by name need `@`. */
+/**
+ * Redirections and pipes need `>` or `|` after a print; functions reached by name need `@`. Strings and patterns are not
+ * set apart: `/"/` would make a reader of quotes take the wrong side for a string.
+ */
 function isReading(program: string): boolean {
-  const withoutStrings = program.replace(/"(?:[^"\\]|\\.)*"/g, '""');
-  if (/system|getline|@|close|[^|]\|[^|]|^\||\|$/.test(withoutStrings)) return false;
-  return !withoutStrings.split(/[;{}\n]/).some((statement) => /print.*>/s.test(statement));
+  if (/system|getline|@|close|(?<!\|)\|(?!\|)/.test(program)) return false;
+  return !program.split(/[;{}\n]/).some((statement) => /print.*>/s.test(statement));
 }

@@ -1,4 +1,5 @@
 import type { StepClass } from '../runbook/runbook.ts';
+import { awkWrites } from './awk.ts';
 import { destroys } from './destroyers.ts';
 import { type Judgement, type Reason, raise, type Verdict } from './judgement.ts';
 import { readOptions, type Safe, show } from './options.ts';
@@ -6,7 +7,6 @@ import { parseScript } from './parse.ts';
 import { type ReaderRule, readers } from './readers.ts';
 import type { Redirection, Script, SimpleCommand, Word } from './script.ts';
 import { sedWrites } from './sed.ts';
-import { awkWrites } from './awk.ts';
 import { unwrap } from './wrappers.ts';
 
 /**
@@ -101,11 +101,13 @@ function judgeWords(words: readonly Word[], context: Context): Verdict {
   if (context.functions.has(name)) return null;
   const program = name.replace(/^(?:\/usr)?(?:\/local)?\/s?bin\//, '');
   return (
-    destroys(program, args) ??
-    judgeWrapper(program, args, context) ??
-    judgeBuiltin(program, args) ??
-    judgeReader(program, args, context)
-  )?.verdict ?? null;
+    (
+      destroys(program, args) ??
+      judgeWrapper(program, args, context) ??
+      judgeBuiltin(program, args) ??
+      judgeReader(program, args, context)
+    )?.verdict ?? null
+  );
 }
 
 const maxDepth = 20;
@@ -133,7 +135,9 @@ function judgeWrapper(program: string, args: readonly Word[], context: Context):
       return { verdict: judgeWords(unwrapped.words, { ...deeper, functions: new Set() }) };
     case 'script': {
       const { class: found, reasons } = judge(unwrapped.script, { ...deeper, functions: new Set() });
-      return { verdict: found === 'read' ? null : { class: found, message: `${program}: ${reasons[0]?.message ?? ''}` } };
+      return {
+        verdict: found === 'read' ? null : { class: found, message: `${program}: ${reasons[0]?.message ?? ''}` },
+      };
     }
   }
 }
@@ -144,7 +148,9 @@ function judgeBuiltin(program: string, args: readonly Word[]): Settled | null {
     case '[':
       return { verdict: judgeTest(args) };
     case 'set':
-      return { verdict: args.every((word) => /^[-+][euxfC]+$/.test(word.text ?? '')) ? null : change('set with operands') };
+      return {
+        verdict: args.every((word) => /^[-+][euxfC]+$/.test(word.text ?? '')) ? null : change('set with operands'),
+      };
     case 'read':
     case 'export':
     case 'local':

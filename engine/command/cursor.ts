@@ -57,6 +57,14 @@ export function inner(cursor: Cursor, text: string, base: number): Cursor {
   return { text, base, at: 0, depth, found: cursor.found, heredocs: [] };
 }
 
+/** Reads something that may hold itself, at the same place but one level deeper. */
+export function nested(cursor: Cursor, read: (body: Cursor) => void): void {
+  const body: Cursor = { ...inner(cursor, cursor.text, cursor.base), heredocs: cursor.heredocs };
+  body.at = cursor.at;
+  read(body);
+  cursor.at = body.at;
+}
+
 /** The text at the cursor that a sticky expression matches, or null. */
 export function lookingAt(cursor: Cursor, expression: RegExp): string | null {
   expression.lastIndex = cursor.at;

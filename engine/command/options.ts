@@ -62,7 +62,8 @@ export function readOptions(words: readonly Word[], rule: OptionRule, safe: Safe
     if (parsed.option === null) continue;
     const value = parsed.value ?? words[++index];
     if (value === undefined) return refused(`the option "${parsed.option}" without its value`);
-    if (value.splits !== 'no') return refused(`the value of "${parsed.option}" may become several words; put it in double quotes`);
+    if (value.splits !== 'no')
+      return refused(`the value of "${parsed.option}" may become several words; put it in double quotes`);
     const objection = rule.checkValue?.(parsed.option, value) ?? null;
     if (objection !== null) return refused(objection);
     options.set(parsed.option, value);

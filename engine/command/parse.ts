@@ -1,5 +1,5 @@
 import type { TextRange } from '../runbook/runbook.ts';
-import { type Cursor, fail, inner, lookingAt, rangeFrom, take, Unparsable } from './cursor.ts';
+import { type Cursor, fail, inner, lookingAt, nested, rangeFrom, take, Unparsable } from './cursor.ts';
 import type { Assignment, Redirection, Script, Word } from './script.ts';
 import { readExpansions, readWord } from './word.ts';
 
@@ -224,7 +224,8 @@ function readRedirection(cursor: Cursor): Redirection | null {
   const target = readWord(cursor, readList);
   if (operator.startsWith('<<')) {
     const raw = cursor.text.slice(start, cursor.at);
-    if (target.text === null || raw.includes('`') || raw.includes('\n')) fail(cursor, 'a delimiter is not fixed', start);
+    if (target.text === null || raw.includes('`') || raw.includes('\n'))
+      fail(cursor, 'a delimiter is not fixed', start);
     cursor.heredocs.push({
       delimiter: target.text,
       quoted: /['"\\]/.test(raw),
@@ -248,13 +249,6 @@ function readHeredocs(cursor: Cursor): void {
     if (heredoc.quoted) continue;
     readExpansions(inner(cursor, cursor.text.slice(start, end), cursor.base + start), readList);
   }
-}
-
-function nested(cursor: Cursor, read: (body: Cursor) => void): void {
-  const body: Cursor = { ...inner(cursor, cursor.text, cursor.base), heredocs: cursor.heredocs };
-  body.at = cursor.at;
-  read(body);
-  cursor.at = body.at;
 }
 
 function skipBlanks(cursor: Cursor): void {

@@ -8,7 +8,11 @@ export type ReaderRule =
   /** It reads with these options only. */
   | { readonly kind: 'options'; readonly rule: OptionRule }
   /** Its first words say what it does. */
-  | { readonly kind: 'subcommands'; readonly global: OptionRule; readonly commands: ReadonlyMap<string, OptionRule | null> };
+  | {
+      readonly kind: 'subcommands';
+      readonly global: OptionRule;
+      readonly commands: ReadonlyMap<string, OptionRule | null>;
+    };
 
 /**
  * The programs that only read. Whatever is not here changes something, and so does a program here with an option that

@@ -17,7 +17,7 @@ export function sedWrites(args: readonly Word[]): string | null {
       scripts.push(expression);
     } else if (text === null) {
       if (scripts.length === 0) return 'its script is not fixed';
-      if (word?.prefix === '' || word?.splits === 'fields') return 'an operand that may be an option';
+      if (!operandsOnly && (word?.prefix === '' || word?.splits !== 'no')) return 'an operand that may be an option';
     } else if (!operandsOnly && text.startsWith('-') && text !== '-') return `the option "${text}"`;
     else if (scripts.length === 0 && !hasExpression) scripts.push(text);
   }
@@ -25,19 +25,23 @@ export function sedWrites(args: readonly Word[]): string | null {
 }
 
 function isReading(script: string): boolean {
-  const address = String.raw`(?:\d+|\$|/(?:[^/\\\n]|\\.)*/I?)`;
-  const command = new RegExp(
-    String.raw`[\s;{}]*(?:${address}(?:,[+~]?${address})?\s*!?\s*)?(?:[pdq=nhHgGxDPN]|\}|s([^\\\n\w\s])(?:(?!\1)[^\\\n]|\\.)*\1(?:(?!\1)[^\\\n]|\\.)*\1[gpiI\d]*)?\s*(?:[;\n}]|$)`,
-    'y',
-  );
-  const opened = new RegExp(String.raw`[\s;]*(?:${address}(?:,[+~]?${address})?\s*!?\s*)?\{`, 'y');
   let at = 0;
   while (at < script.length) {
-    opened.lastIndex = at;
+    opening.lastIndex = at;
     command.lastIndex = at;
-    const match = opened.exec(script) ?? command.exec(script);
+    const match = opening.exec(script) ?? command.exec(script);
     if (match === null || match[0] === '') return false;
     at += match[0].length;
   }
   return true;
 }
+
+// Implementations disagree whether a delimiter inside brackets ends the expression, so none may stand there.
+const address = String.raw`(?:\d+|\$|/(?:[^/\\\n[]|\\.|\[[^/\\\n\]]+\])*/I?)`;
+const addresses = String.raw`(?:${address}(?:,[+~]?${address})?\s*!?\s*)?`;
+const substitution = String.raw`s([^\\\n\w\s[])(?:(?!\1)[^\\\n[]|\\.|\[(?:(?!\1)[^\\\n\]])+\])*\1(?:(?!\1)[^\\\n]|\\.)*\1[gpiI\d]*`;
+const opening = new RegExp(String.raw`[\s;]*${addresses}\{`, 'y');
+const command = new RegExp(
+  String.raw`[\s;]*${addresses}(?:[pdq=nhHgGxDPN]|\}|${substitution}|)\s*(?:[;\n]|(?=\})|$)`,
+  'y',
+);

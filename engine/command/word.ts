@@ -1,4 +1,4 @@
-import { type Cursor, fail, inner, lookingAt, rangeFrom, take } from './cursor.ts';
+import { type Cursor, fail, inner, lookingAt, nested, rangeFrom, take } from './cursor.ts';
 import type { Word } from './script.ts';
 
 /** Reads a list of commands up to `)`; passed in because substitutions hold lists and lists hold words. */
@@ -128,7 +128,8 @@ function readBackquoted(cursor: Cursor, readList: ReadList): void {
   if (quoted.includes('\\')) fail(cursor, 'a backslash inside backquotes: write $( ) instead', start);
   const body = inner(cursor, quoted.slice(1, -1), cursor.base + start + 1);
   readList(body);
-  if (body.at < body.text.length || body.heredocs.length > 0) fail(cursor, 'backquotes hold no complete command', start);
+  if (body.at < body.text.length || body.heredocs.length > 0)
+    fail(cursor, 'backquotes hold no complete command', start);
 }
 
 function readArithmetic(cursor: Cursor): void {
@@ -150,7 +151,7 @@ function readBraced(cursor: Cursor, readList: ReadList, quoted: boolean): void {
       if (cursor.at >= cursor.text.length) fail(cursor, 'an expansion is not closed', start);
       // Shells disagree about quotes inside a quoted expansion.
       if (quoted && lookingAt(cursor, /['"\\]/y) !== null) fail(cursor, 'quotes inside a quoted expansion');
-      readPart(cursor, readList, emptyWord());
+      nested(cursor, (body) => readPart(body, readList, emptyWord()));
     }
   }
   if (cursor.text[cursor.at] !== '}') fail(cursor, 'an expansion is not POSIX', start);

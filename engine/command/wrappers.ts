@@ -34,7 +34,9 @@ export function unwrap(program: string, args: readonly Word[], safe: Safe): Unwr
     case 'sudo':
       return withAssignments(started(args, { flags: '-n -H -E', values: '-u -g', operands: 'any' }, safe));
     case 'timeout':
-      return timeout(started(args, { flags: '--foreground --preserve-status -v', values: '-k -s', operands: 'any' }, safe));
+      return timeout(
+        started(args, { flags: '--foreground --preserve-status -v', values: '-k -s', operands: 'any' }, safe),
+      );
     case 'xargs':
       return xargs(args, safe);
     case 'kubectl':
@@ -95,7 +97,8 @@ function exec(program: string, args: readonly Word[], safe: Safe): Unwrapped {
   const target = readOptions(before.operands.slice(1), rule, safe);
   if (target.kind === 'refused') return target;
   const rest = target.operands.slice(1);
-  if (program !== 'kubectl') return rest.length === 0 ? { kind: 'nothing' } : { kind: 'command', words: rest, assignments: [] };
+  if (program !== 'kubectl')
+    return rest.length === 0 ? { kind: 'nothing' } : { kind: 'command', words: rest, assignments: [] };
   // kubectl takes options up to "--", and only what follows it is the command for certain.
   const separator = rest.findIndex((word) => word.text === '--');
   if (separator < 0) return { kind: 'refused', reason: 'exec needs "--" before the command' };

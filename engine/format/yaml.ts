@@ -39,7 +39,11 @@ export function readYaml(source: YamlSource): YamlValue {
   const { toFile, report, text } = source;
   const whole = { start: toFile(0), end: toFile(text.length) };
   try {
-    const document = parseDocument(text, { lineCounter: new LineCounter(), logLevel: 'silent', keepSourceTokens: true });
+    const document = parseDocument(text, {
+      lineCounter: new LineCounter(),
+      logLevel: 'silent',
+      keepSourceTokens: true,
+    });
     for (const error of document.errors) {
       const message = error.message.split('\n', 1)[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? error.code;
       report({ id: 'invalid-yaml', severity: 'error', message, range: mapRange(source, error.pos[0], error.pos[1]) });
@@ -60,7 +64,11 @@ export function reportAt(value: { readonly source: YamlSource }, range: TextRang
 }
 
 /** The entries of a map whose keys must be among the allowed ones; null and a report where the value is no map. */
-export function readMap(value: YamlValue, what: string, allowed: readonly string[] | 'any'): readonly YamlEntry[] | null {
+export function readMap(
+  value: YamlValue,
+  what: string,
+  allowed: readonly string[] | 'any',
+): readonly YamlEntry[] | null {
   if (!isMap(value.node)) {
     reportAt(value, value.range, 'wrong-type', `${what} must be a map${found(value)}`);
     return null;
