@@ -1,5 +1,6 @@
 import type { SourceFile } from '../documents/sourceFile.ts';
 import type { YamlDocument } from '../documents/yamlDocument.ts';
+import { containersOf } from './environment.ts';
 import { type Resource, resourcesOf } from './resource.ts';
 
 /**
@@ -11,6 +12,9 @@ export class Workspace {
   readonly #resources = new Map<YamlDocument, readonly Resource[]>();
   readonly #byKind = new Map<string, Set<Resource>>();
   readonly #byName = new Map<string, Set<Resource>>();
+  readonly #byVariable = new Map<string, Set<Resource>>();
+  /** What was indexed: a spliced document changes the nodes of its predecessor, which cannot be asked again. */
+  readonly #variables = new Map<Resource, readonly string[]>();
   readonly #patches = new Set<string>();
 
   set(file: SourceFile): void {
@@ -50,6 +54,11 @@ export class Workspace {
     return this.#byName.get(`${kind}\u0000${name}`) ?? NO_RESOURCES;
   }
 
+  /** The resources that set an environment variable for a container; of OpenClaw's own resources only. */
+  setting(variable: string): ReadonlySet<Resource> {
+    return this.#byVariable.get(variable) ?? NO_RESOURCES;
+  }
+
   /** Whether the document only changes another one (a Kustomize patch), so that what it lacks is no mistake. */
   isPatch(document: YamlDocument): boolean {
     return this.#patches.has(document.uri);
@@ -61,6 +70,9 @@ export class Workspace {
     for (const resource of resources) {
       entry(this.#byKind, resource.kind).add(resource);
       if (resource.name !== undefined) entry(this.#byName, `${resource.kind}\u0000${resource.name}`).add(resource);
+      const variables = variablesOf(resource);
+      if (variables.length > 0) this.#variables.set(resource, variables);
+      for (const variable of variables) entry(this.#byVariable, variable).add(resource);
     }
   }
 
@@ -68,9 +80,16 @@ export class Workspace {
     for (const resource of this.#resources.get(document) ?? []) {
       this.#byKind.get(resource.kind)?.delete(resource);
       if (resource.name !== undefined) this.#byName.get(`${resource.kind}\u0000${resource.name}`)?.delete(resource);
+      for (const variable of this.#variables.get(resource) ?? []) this.#byVariable.get(variable)?.delete(resource);
+      this.#variables.delete(resource);
     }
     this.#resources.delete(document);
   }
+}
+
+function variablesOf(resource: Resource): readonly string[] {
+  if (!resource.ours) return [];
+  return containersOf(resource).flatMap(({ variables }) => variables.map(({ name }) => name));
 }
 
 const NO_RESOURCES: ReadonlySet<Resource> = new Set();

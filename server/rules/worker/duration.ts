@@ -108,7 +108,10 @@ function whyNoDuration(text: string): string {
 
 /** What the author of a wrong duration must have meant, in Go's syntax: `5 sec` is `5s`, a bare number is seconds. */
 function meantDuration(text: string): string | undefined {
-  const parts = text.trim().toLowerCase().split(/(?<=[a-zµμ])\s*(?=\d)/);
+  const parts = text
+    .trim()
+    .toLowerCase()
+    .split(/(?<=[a-zµμ])\s*(?=\d)/);
   const written = parts.map((part) => {
     const match = /^(\d+(?:\.\d+)?)\s*([a-zµμ]*)$/.exec(part);
     const unit = match === null ? undefined : MEANT_UNITS[match[2] ?? ''];

@@ -5,8 +5,10 @@ import { clusterDuration, formatGoDuration } from './duration.ts';
 
 /** A worker is UNREACHABLE to the manager until it has dialled again; the guide's own setting is 5 s. */
 const RECOMMENDED_MS = 5000;
-const LONGEST_MS = 15_000;
-const SHORTEST_MS = 1000;
+/** Longer, and a restart that takes two seconds leaves tasks pending for a quarter of a minute. */
+export const LONGEST_INTERVAL_MS = 15_000;
+/** Shorter, and all workers dial at once when the manager comes back. */
+export const SHORTEST_INTERVAL_MS = 1000;
 
 export const reconnectInterval: DocumentRule = {
   id: 'worker/reconnect-interval',
@@ -69,9 +71,9 @@ once when the manager comes back, which can fill its connection tracking table.`
       });
       return;
     }
-    if (ms >= SHORTEST_MS && ms <= LONGEST_MS) return;
+    if (ms >= SHORTEST_INTERVAL_MS && ms <= LONGEST_INTERVAL_MS) return;
     const problem =
-      ms > LONGEST_MS
+      ms > LONGEST_INTERVAL_MS
         ? `keeps the worker unreachable for at least ${formatGoDuration(ms)}`
         : 'makes all workers dial at once';
     report({
