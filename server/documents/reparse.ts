@@ -12,6 +12,8 @@ export function reparseDocument(previous: YamlDocument, offset: number, text: st
   const change = findChange(previous.text, text);
   const { path, units } = findUnits(previous.root, previous.text, change);
   for (const unit of units.reverse()) {
+    // So do anchors: aliases elsewhere hold the very nodes that would be replaced.
+    if (previous.linked && /[&*]/.test(previous.text.slice(unit.start, unit.end))) continue;
     const entries = reparseUnit(unit, text, change);
     if (entries === undefined) continue;
     shiftBehind(previous.root, change.oldEnd, text.length - previous.text.length);
@@ -22,11 +24,10 @@ export function reparseDocument(previous: YamlDocument, offset: number, text: st
   return parseDocument(previous.uri, offset, text);
 }
 
-/** Anchors, directives, template actions and syntax errors reach beyond the lines that they stand on. */
+/** Directives, template actions and syntax errors reach beyond the lines that they stand on. */
 function canSplice(previous: YamlDocument, text: string): previous is YamlDocument & { readonly root: Node } {
   return (
     previous.root !== undefined &&
-    !previous.linked &&
     previous.problems.length === 0 &&
     !previous.text.includes('{{') &&
     !text.includes('{{') &&

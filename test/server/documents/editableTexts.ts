@@ -55,6 +55,20 @@ d:
   <<: *x
 `,
   'groups:\r\n- name: g\r\n  rules:\r\n  - alert: A\r\n    expr: up == 0\r\n    annotations:\r\n      summary: "{{ $labels.x }}"\r\n',
+  `x-worker: &worker
+  image: openclaw/worker:1
+  list: &list [a, b]
+services:
+  one:
+    <<: *worker
+    name: one
+  two:
+    <<: *worker
+    name: two
+    more:
+      - x: *list
+      - y: 2
+`,
   '- a\n- - b\n  - c: d\n    e:\n    - f\n    g: h\n- i: |2\n     j\n- ? k\n  : l\n- "m\n  n"\n- o\n  p\n',
   '{"apiVersion": "v1", "kind": "List", "items": [{"kind": "Pod", "metadata": {"name": "x"}}]}\n',
   'key:\n    deep:\n        deeper: x\n      # odd comment\n        also: y\n    back: z\n\n\n# end\nlast:\n',
