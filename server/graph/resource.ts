@@ -22,24 +22,62 @@ export interface Resource {
 }
 
 /** Kinds that Kubernetes does not know. */
-export type OwnKind = 'WorkerConfig' | 'Compose' | 'AlertRules' | 'ClusterProfile' | 'LintConfig' | 'Kustomization';
+export type OwnKind =
+  | 'WorkerConfig'
+  | 'SecurityPolicy'
+  | 'Compose'
+  | 'AlertRules'
+  | 'ClusterProfile'
+  | 'LintConfig'
+  | 'Kustomization'
+  | 'Unreadable';
+
+/** The ConfigMap in which a cluster keeps the identities that it lets in. */
+export const SECURITY_POLICY_NAME = 'openclaw-security-policy';
 
 /** All resources of a document: none, one, the items of a `List`, and documents that a ConfigMap embeds. */
 export function resourcesOf(document: YamlDocument): readonly Resource[] {
   const root = asMap(document.root);
-  if (root === undefined) return [];
-  const own = ownResource(document, root);
+  const own = root === undefined ? undefined : ownResource(document, root);
   if (own !== undefined) return [own];
-  const resources = kubernetesResources(document, root);
+  const resources = root === undefined ? [] : kubernetesResources(document, root);
+  if (resources.length === 0) return isUnreadable(document) ? [unreadable(document, undefined)] : [];
   const embedded = embeddedDocuments(document).flatMap((inner) => {
     const innerRoot = asMap(inner.root);
     const owner = resources.find(
       ({ root: { start, end } }) => start <= (inner.host?.scalar.start ?? -1) && (inner.host?.scalar.end ?? 0) <= end,
     );
-    if (innerRoot === undefined || !isWorkerConfig(innerRoot, inner.host?.key.text ?? '')) return [];
+    const name = inner.host?.key.text ?? '';
+    if (innerRoot !== undefined && owner?.name === SECURITY_POLICY_NAME) {
+      return [describe({ kind: 'SecurityPolicy', document: inner, root: innerRoot, owner, ours: true })];
+    }
+    if (innerRoot === undefined || !isWorkerConfig(innerRoot, name)) {
+      return isUnreadable(inner) && isNamedWorkerConfig(name) ? [unreadable(inner, owner)] : [];
+    }
     return [describe({ kind: 'WorkerConfig', document: inner, root: innerRoot, owner, ours: true })];
   });
   return [...resources, ...embedded];
+}
+
+/** Whether a text that is no YAML was meant for OpenClaw; told by its words, since nothing else can be read of it. */
+function isUnreadable(document: YamlDocument): boolean {
+  if (document.problems.length === 0) return false;
+  const name = document.host?.key.text ?? document.uri.slice(document.uri.lastIndexOf('/') + 1);
+  return isNamedWorkerConfig(name)
+    ? /^\s*(?:cluster|worker)\b/m.test(document.text)
+    : OPENCLAW_LINE.test(document.text);
+}
+
+const OPENCLAW_LINE =
+  /^[^#\n]*(?:[\s"'/]openclaw\/[a-z]|[\s"']openclaw-[a-z]|\bopenclaw\.io\/|OPENCLAW_[A-Z]|CLAW_NAMESPACE|WORKER_IDENTITY_PATTERN|\bopenclaw_[a-z]|\b(?:manager_address|reconnect_interval|heartbeat_interval|identity_pattern)\s*:)/m;
+
+function isNamedWorkerConfig(name: string): boolean {
+  return /^worker[\w.-]*\.ya?ml$/.test(name);
+}
+
+function unreadable(document: YamlDocument, owner: Resource | undefined): Resource {
+  const root: MapNode = { kind: 'map', flow: false, start: 0, end: 0, anchor: undefined, pairs: [] };
+  return describe({ kind: 'Unreadable', document, root, owner, ours: true });
 }
 
 function ownResource(document: YamlDocument, root: MapNode): Resource | undefined {
@@ -79,7 +117,7 @@ function isWorkerConfig(root: MapNode, name: string): boolean {
     const known = WORKER_CONFIG_KEYS[section.key.text];
     if (asMap(section.value)?.pairs.some((pair) => known?.has(pair.key.text)) === true) return true;
   }
-  if (!/^worker[\w.-]*\.ya?ml$/.test(name) || sections.length === 0) return false;
+  if (!isNamedWorkerConfig(name) || sections.length === 0) return false;
   return root.pairs.every((pair) => pair.key.text in WORKER_CONFIG_KEYS && mayBeWorkerSection(pair.value));
 }
 

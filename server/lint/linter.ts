@@ -47,10 +47,11 @@ export class Linter {
       for (const resource of resources) this.#checkWorkspaceRules(resource, problems);
     }
     problems.sort((a, b) => a.start - b.start || a.end - b.end || compare(a.rule, b.rule));
+    const distinct = problems.filter((problem, index) => !isSameFinding(problem, problems[index - 1]));
     const file = this.#workspace.file(uri);
-    if (file === undefined) return problems;
+    if (file === undefined) return distinct;
     const resources = file.documents.flatMap((document) => this.#workspace.resourcesIn(document));
-    return applySuppressions({ uri, text: file.text, resources, knownRules: this.#knownRules }, problems);
+    return applySuppressions({ uri, text: file.text, resources, knownRules: this.#knownRules }, distinct);
   }
 
   #documentFindings(document: YamlDocument, resources: readonly Resource[]): readonly FoundByRule[] {
@@ -99,7 +100,9 @@ export class Linter {
   }
 
   #absenceKnown(document: YamlDocument): boolean {
-    return !document.templated && !this.#workspace.isPatch(document);
+    // What a broken text seems to lack may stand in the part that could not be read.
+    const isWhole = document.problems.length === 0 && (document.host?.document.problems.length ?? 0) === 0;
+    return isWhole && !document.templated && !this.#workspace.isPatch(document);
   }
 
   #severity(rule: Rule): Severity | 'off' {
@@ -134,6 +137,11 @@ interface FoundByRule {
   readonly rule: string;
   readonly severity: Severity;
   readonly finding: Finding;
+}
+
+/** Resources of one document share what is anchored, and its syntax. */
+function isSameFinding(a: Problem, b: Problem | undefined): boolean {
+  return b !== undefined && a.start === b.start && a.end === b.end && a.rule === b.rule && a.message === b.message;
 }
 
 function compare(a: string, b: string): number {

@@ -1,9 +1,11 @@
+import { composeRules } from './compose/list.ts';
 import { lintRules } from './lint/list.ts';
 import type { Rule } from './rule.ts';
 import { workerRules } from './worker/list.ts';
+import { yamlRules } from './yaml/list.ts';
 
 /** Every rule there is. */
-export const allRules: readonly Rule[] = [...workerRules, ...lintRules(() => ruleIds)];
+export const allRules: readonly Rule[] = [...yamlRules, ...workerRules, ...composeRules, ...lintRules(() => ruleIds)];
 
 /** What settings and suppressions may name. */
 export const ruleIds: ReadonlySet<string> = new Set(allRules.map((rule) => rule.id));
