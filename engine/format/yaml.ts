@@ -49,7 +49,7 @@ export function readYaml(source: YamlSource): YamlValue {
       report({ id: 'invalid-yaml', severity: 'error', message, range: mapRange(source, error.pos[0], error.pos[1]) });
     }
     const follow = (node: Node): Node | null => (isAlias(node) ? (node.resolve(document) ?? null) : node);
-    return valueOf({ source, node: null, range: whole, follow }, document.contents, whole);
+    return place({ source, node: null, range: whole, follow }, document.contents, whole);
   } catch (error) {
     // The YAML library recurses once per level of nesting; input made to exhaust the stack is still only bad input.
     const message = `YAML could not be read: ${error instanceof Error ? error.message : String(error)}`;
@@ -88,14 +88,14 @@ export function readMap(
       continue;
     }
     const node = pair.value as Node | null;
-    entries.push({ key, keyRange, value: valueOf(value, node, keyRange) });
+    entries.push({ key, keyRange, value: place(value, node, keyRange) });
   }
   return entries;
 }
 
 /** The items of a list; none and a report where the value is no list. */
 export function readList(value: YamlValue, what: string): readonly YamlValue[] {
-  if (isSeq(value.node)) return value.node.items.map((item) => valueOf(value, item as Node | null, value.range));
+  if (isSeq(value.node)) return value.node.items.map((item) => place(value, item as Node | null, value.range));
   reportAt(value, value.range, 'wrong-type', `${what} must be a list${found(value)}`);
   return [];
 }
@@ -138,7 +138,7 @@ export function isYamlMap(value: YamlValue): boolean {
   return isMap(value.node);
 }
 
-function valueOf(parent: YamlValue, node: Node | null, fallback: TextRange): YamlValue {
+function place(parent: YamlValue, node: Node | null, fallback: TextRange): YamlValue {
   const range = node === null ? fallback : rangeOf(parent.source, node, fallback);
   return { ...parent, node: node === null ? null : parent.follow(node), range };
 }
