@@ -1,5 +1,13 @@
 import type { Format } from './formats.ts';
-import { ANY, type KeyPattern, type ListSchema, type MapSchema, type NullMeaning, type ScalarSchema, type Schema } from './schema.ts';
+import {
+  ANY,
+  type KeyPattern,
+  type ListSchema,
+  type MapSchema,
+  type NullMeaning,
+  type ScalarSchema,
+  type Schema,
+} from './schema.ts';
 
 /** Where the names in an expression lead. */
 export interface Scope {
@@ -153,7 +161,8 @@ function typed(cursor: Cursor, { scalar, list, map }: Part): Schema {
 
 function regularExpression(cursor: Cursor): RegExp {
   // An escaped slash and one in a character class are part of the pattern.
-  const [all, source = '', flags] = /^\/((?:\\.|\[(?:\\.|[^\]])*\]|[^/\\[])+)\/(i?)/.exec(cursor.text.slice(cursor.at)) ?? [];
+  const [all, source = '', flags] =
+    /^\/((?:\\.|\[(?:\\.|[^\]])*\]|[^/\\[])+)\/(i?)/.exec(cursor.text.slice(cursor.at)) ?? [];
   if (all === undefined) return fail(cursor);
   cursor.at += all.length;
   return new RegExp(source, flags);

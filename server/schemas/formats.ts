@@ -10,7 +10,10 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   nonEmpty: { accepts: (text) => text !== '', says: 'a text that is not empty' },
   time: { accepts: isTime, says: 'a time such as "2025-01-15T10:42:18Z"' },
   base64: { accepts: isBase64, says: 'base64' },
-  dnsLabel: { accepts: isDnsLabel, says: 'lower-case letters, digits and "-", at most 63, starting and ending with a letter or digit' },
+  dnsLabel: {
+    accepts: isDnsLabel,
+    says: 'lower-case letters, digits and "-", at most 63, starting and ending with a letter or digit',
+  },
 };
 
 function isTime(text: string): boolean {

@@ -1,5 +1,5 @@
-import { FORMATS } from './formats.ts';
 import { parseExpression } from './expression.ts';
+import { FORMATS } from './formats.ts';
 import { ANY, type KeyPattern, type MapSchema, type NullMeaning, type Property, type Schema } from './schema.ts';
 
 /**
@@ -135,7 +135,11 @@ function readBody({ lines, nullMeans }: Unread, reader: Reader): Body {
     if (key.startsWith('/')) {
       const pattern = new RegExp(key.slice(1, -1));
       const schema = reader.read(value, nullMeans);
-      patterns.push({ accepts: (text) => pattern.test(text), says: key === '/^/' ? undefined : `matching ${key}`, schema });
+      patterns.push({
+        accepts: (text) => pattern.test(text),
+        says: key === '/^/' ? undefined : `matching ${key}`,
+        schema,
+      });
       continue;
     }
     const property = readProperty(key, value, { ...reader, nullMeans });

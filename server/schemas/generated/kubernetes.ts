@@ -68,12 +68,12 @@ ClusterTrustBundleProjection
   path: string required
   signerName: string
 Condition
-  lastTransitionTime: time required
-  message: string required
+  lastTransitionTime: time
+  message: string
   observedGeneration: int64
-  reason: string required
-  status: string required
-  type: string required
+  reason: string
+  status: string
+  type: string
 ConfigMap v1
   apiVersion: string
   binaryData: base64{}
@@ -124,9 +124,9 @@ Container
   volumeMounts: VolumeMount[mountPath]
   workingDir: string
 ContainerExtendedResourceRequest
-  containerName: string required since 1.34
-  requestName: string required since 1.34
-  resourceName: string required since 1.34
+  containerName: string since 1.34
+  requestName: string since 1.34
+  resourceName: string since 1.34
 ContainerPort
   containerPort: int32 required
   hostIP: string
@@ -150,7 +150,7 @@ ContainerStateRunning
   startedAt: time
 ContainerStateTerminated
   containerID: string
-  exitCode: int32 required
+  exitCode: int32
   finishedAt: time
   message: string
   reason: string
@@ -163,16 +163,16 @@ ContainerStatus
   allocatedResources: quantity{}
   allocatedResourcesStatus: ResourceStatus[name]
   containerID: string
-  image: string required
-  imageID: string required
+  image: string
+  imageID: string
   lastState: ContainerState
-  name: string required
-  ready: bool required
+  name: string
+  ready: bool
   resources: ResourceRequirements
-  restartCount: int32 required
+  restartCount: int32
   started: bool
   state: ContainerState
-  stopSignal: 'SIGABRT' | 'SIGALRM' | 'SIGBUS' | 'SIGCHLD' | 'SIGCLD' | 'SIGCONT' | 'SIGFPE' | 'SIGHUP' | 'SIGILL' | 'SIGINT' | 'SIGIO' | 'SIGIOT' | 'SIGKILL' | 'SIGPIPE' | 'SIGPOLL' | 'SIGPROF' | 'SIGPWR' | 'SIGQUIT' | 'SIGRTMAX' | 'SIGRTMAX-1' | 'SIGRTMAX-10' | 'SIGRTMAX-11' | 'SIGRTMAX-12' | 'SIGRTMAX-13' | 'SIGRTMAX-14' | 'SIGRTMAX-2' | 'SIGRTMAX-3' | 'SIGRTMAX-4' | 'SIGRTMAX-5' | 'SIGRTMAX-6' | 'SIGRTMAX-7' | 'SIGRTMAX-8' | 'SIGRTMAX-9' | 'SIGRTMIN' | 'SIGRTMIN+1' | 'SIGRTMIN+10' | 'SIGRTMIN+11' | 'SIGRTMIN+12' | 'SIGRTMIN+13' | 'SIGRTMIN+14' | 'SIGRTMIN+15' | 'SIGRTMIN+2' | 'SIGRTMIN+3' | 'SIGRTMIN+4' | 'SIGRTMIN+5' | 'SIGRTMIN+6' | 'SIGRTMIN+7' | 'SIGRTMIN+8' | 'SIGRTMIN+9' | 'SIGSEGV' | 'SIGSTKFLT' | 'SIGSTOP' | 'SIGSYS' | 'SIGTERM' | 'SIGTRAP' | 'SIGTSTP' | 'SIGTTIN' | 'SIGTTOU' | 'SIGURG' | 'SIGUSR1' | 'SIGUSR2' | 'SIGVTALRM' | 'SIGWINCH' | 'SIGXCPU' | 'SIGXFSZ'
+  stopSignal: string
   user: ContainerUser
   volumeMounts: VolumeMountStatus[mountPath]
 ContainerUser
@@ -207,8 +207,8 @@ DaemonSetCondition
   lastTransitionTime: time
   message: string
   reason: string
-  status: string required
-  type: string required
+  status: string
+  type: string
 DaemonSetSpec
   minReadySeconds: int32
   revisionHistoryLimit: int32
@@ -218,11 +218,11 @@ DaemonSetSpec
 DaemonSetStatus
   collisionCount: int32
   conditions: DaemonSetCondition[type]
-  currentNumberScheduled: int32 required
-  desiredNumberScheduled: int32 required
+  currentNumberScheduled: int32
+  desiredNumberScheduled: int32
   numberAvailable: int32
-  numberMisscheduled: int32 required
-  numberReady: int32 required
+  numberMisscheduled: int32
+  numberReady: int32
   numberUnavailable: int32
   observedGeneration: int64
   updatedNumberScheduled: int32
@@ -240,8 +240,8 @@ DeploymentCondition
   lastUpdateTime: time
   message: string
   reason: string
-  status: string required
-  type: string required
+  status: string
+  type: string
 DeploymentSpec
   minReadySeconds: int32
   paused: bool
@@ -371,7 +371,7 @@ HostAlias
   hostnames: string[]
   ip: string required
 HostIP
-  ip: string required
+  ip: string
 HostPathVolumeSource
   path: string required
   type: '' | 'BlockDevice' | 'CharDevice' | 'Directory' | 'DirectoryOrCreate' | 'File' | 'FileOrCreate' | 'Socket'
@@ -394,7 +394,7 @@ ImageVolumeSource
   pullPolicy: 'Always' | 'IfNotPresent' | 'Never'
   reference: string
 ImageVolumeStatus
-  imageRef: string required since 1.36
+  imageRef: string since 1.36
 Job batch/v1
   apiVersion: string
   kind: string
@@ -406,8 +406,8 @@ JobCondition
   lastTransitionTime: time
   message: string
   reason: string
-  status: string required
-  type: string required
+  status: string
+  type: string
 JobSpec
   activeDeadlineSeconds: int64
   backoffLimit: int32
@@ -461,9 +461,9 @@ LifecycleHandler
   sleep: SleepAction
   tcpSocket: TCPSocketAction deprecated
 LinuxContainerUser
-  gid: int64 required
+  gid: int64
   supplementalGroups: int64[]
-  uid: int64 required
+  uid: int64
 LoadBalancerIngress
   hostname: string
   ip: string
@@ -482,7 +482,7 @@ ManagedFieldsEntry
   subresource: string
   time: time
 ModifyVolumeStatus
-  status: 'InProgress' | 'Infeasible' | 'Pending' required
+  status: string
   targetVolumeAttributesClassName: string
 NFSVolumeSource
   path: string required
@@ -498,13 +498,13 @@ NamespaceCondition
   lastTransitionTime: time
   message: string
   reason: string
-  status: string required
-  type: string required
+  status: string
+  type: string
 NamespaceSpec
   finalizers: string[]
 NamespaceStatus
   conditions: NamespaceCondition[type]
-  phase: 'Active' | 'Terminating'
+  phase: string
 NetworkPolicy networking.k8s.io/v1
   apiVersion: string
   kind: string
@@ -535,8 +535,8 @@ NodeAffinity
   requiredDuringSchedulingIgnoredDuringExecution: NodeSelector
 NodeAllocatableResourceClaimStatus
   containers: string[] since 1.36
-  resourceClaimName: string required since 1.36
-  resources: quantity{} required since 1.36
+  resourceClaimName: string since 1.36
+  resources: quantity{} since 1.36
 NodeSelector
   nodeSelectorTerms: NodeSelectorTerm[] required
 NodeSelectorRequirement
@@ -591,8 +591,8 @@ PersistentVolumeClaimCondition
   lastTransitionTime: time
   message: string
   reason: string
-  status: string required
-  type: string required
+  status: string
+  type: string
 PersistentVolumeClaimSpec
   accessModes: ('ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOnce' | 'ReadWriteOncePod')[]
   dataSource: TypedLocalObjectReference
@@ -604,14 +604,14 @@ PersistentVolumeClaimSpec
   volumeMode: 'Block' | 'Filesystem'
   volumeName: string
 PersistentVolumeClaimStatus
-  accessModes: ('ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOnce' | 'ReadWriteOncePod')[]
+  accessModes: string[]
   allocatedResourceStatuses: string{}
   allocatedResources: quantity{}
   capacity: quantity{}
   conditions: PersistentVolumeClaimCondition[type]
   currentVolumeAttributesClassName: string
   modifyVolumeStatus: ModifyVolumeStatus
-  phase: 'Bound' | 'Lost' | 'Pending'
+  phase: string
 PersistentVolumeClaimTemplate
   metadata: ObjectMeta
   spec: PersistentVolumeClaimSpec required
@@ -654,8 +654,8 @@ PodCondition
   message: string
   observedGeneration: int64
   reason: string
-  status: string required
-  type: string required
+  status: string
+  type: string
 PodDNSConfig
   nameservers: string[]
   options: PodDNSConfigOption[]
@@ -664,8 +664,8 @@ PodDNSConfigOption
   name: string
   value: string
 PodExtendedResourceClaimStatus
-  requestMappings: ContainerExtendedResourceRequest[] required since 1.34
-  resourceClaimName: string required since 1.34
+  requestMappings: ContainerExtendedResourceRequest[] since 1.34
+  resourceClaimName: string since 1.34
 PodFailurePolicy
   rules: PodFailurePolicyRule[] required
 PodFailurePolicyOnExitCodesRequirement
@@ -681,7 +681,7 @@ PodFailurePolicyRule
   onExitCodes: PodFailurePolicyOnExitCodesRequirement
   onPodConditions: PodFailurePolicyOnPodConditionsPattern[]
 PodIP
-  ip: string required
+  ip: string
 PodOS
   name: string required
 PodReadinessGate
@@ -691,7 +691,7 @@ PodResourceClaim
   resourceClaimName: string
   resourceClaimTemplateName: string
 PodResourceClaimStatus
-  name: string required
+  name: string
   resourceClaimName: string
 PodSchedulingGate
   name: string required
@@ -768,10 +768,10 @@ PodStatus
   nodeAllocatableResourceClaimStatuses: NodeAllocatableResourceClaimStatus[] since 1.36
   nominatedNodeName: string
   observedGeneration: int64
-  phase: 'Failed' | 'Pending' | 'Running' | 'Succeeded' | 'Unknown'
+  phase: string
   podIP: string
   podIPs: PodIP[ip]
-  qosClass: 'BestEffort' | 'Burstable' | 'Guaranteed'
+  qosClass: string
   reason: string
   resize: string deprecated
   resourceClaimStatuses: PodResourceClaimStatus[name]
@@ -788,8 +788,8 @@ PolicyRule
   verbs: string[] required
 PortStatus
   error: string
-  port: int32 required
-  protocol: 'SCTP' | 'TCP' | 'UDP' required
+  port: int32
+  protocol: string
 PortworxVolumeSource
   fsType: string
   readOnly: bool
@@ -837,8 +837,8 @@ ReplicaSetCondition
   lastTransitionTime: time
   message: string
   reason: string
-  status: string required
-  type: string required
+  status: string
+  type: string
 ReplicaSetSpec
   minReadySeconds: int32
   replicas: int32
@@ -850,7 +850,7 @@ ReplicaSetStatus
   fullyLabeledReplicas: int32
   observedGeneration: int64
   readyReplicas: int32
-  replicas: int32 required
+  replicas: int32
   terminatingReplicas: int32
 ResourceClaim
   name: string required
@@ -862,13 +862,13 @@ ResourceFieldSelector
 ResourceHealth
   health: string
   message: string since 1.36
-  resourceID: string required
+  resourceID: string
 ResourceRequirements
   claims: ResourceClaim[name]
   limits: quantity{}
   requests: quantity{}
 ResourceStatus
-  name: string required
+  name: string
   resources: ResourceHealth[resourceID]
 Role rbac.authorization.k8s.io/v1
   apiVersion: string
@@ -1013,8 +1013,8 @@ StatefulSetCondition
   lastTransitionTime: time
   message: string
   reason: string
-  status: string required
-  type: string required
+  status: string
+  type: string
 StatefulSetOrdinals
   start: int32
 StatefulSetPersistentVolumeClaimRetentionPolicy
@@ -1040,7 +1040,7 @@ StatefulSetStatus
   currentRevision: string
   observedGeneration: int64
   readyReplicas: int32
-  replicas: int32 required
+  replicas: int32
   updateRevision: string
   updatedReplicas: int32
 StatefulSetUpdateStrategy
@@ -1140,8 +1140,8 @@ VolumeMount
   subPath: string
   subPathExpr: string
 VolumeMountStatus
-  mountPath: string required
-  name: string required
+  mountPath: string
+  name: string
   readOnly: bool
   recursiveReadOnly: string
   volumeStatus: VolumeStatus since 1.36

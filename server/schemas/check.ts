@@ -1,0 +1,273 @@
+import { effectivePairs, resolve } from '../documents/access.ts';
+import type { MapNode, Node, Pair, ScalarNode, SeqNode } from '../documents/node.ts';
+import { describeSchema, describeValue } from './describe.ts';
+import { nearest } from './nearest.ts';
+import type { Belongs, SchemaProblem } from './problem.ts';
+import { acceptsScalar, fixedValues } from './scalars.ts';
+import { scalarValue, type YamlDialect } from './scalarValue.ts';
+import type { ListSchema, MapSchema, Schema, TypedSchema } from './schema.ts';
+
+export interface CheckOptions {
+  readonly dialect: YamlDialect;
+  /** For patches and templated documents: what is not there may come from elsewhere and is never reported. */
+  readonly partial: boolean;
+  /** Also run on each map of a definition, by that definition's name: what one schema cannot say. */
+  readonly mapChecks?: Readonly<Record<string, MapCheck>>;
+}
+
+export type MapCheck = (map: MapNode, context: MapCheckContext) => void;
+
+export interface MapCheckContext {
+  /** The key that the map stands under, or the map itself: where something is reported that is not there. */
+  readonly place: Node;
+  readonly partial: boolean;
+  /** The maps around it, innermost last. */
+  readonly around: readonly MapNode[];
+  report(problem: SchemaProblem): void;
+}
+
+/**
+ * Compares a document with a schema. Each node is looked at once, and a problem in one never hides those of another;
+ * templated values are unknown and never wrong.
+ */
+export function checkSchema(root: Node, schema: Schema, options: CheckOptions): readonly SchemaProblem[] {
+  const checker: Checker = { options, problems: [], maps: [], schemas: [], aliased: new Map() };
+  checkNode(root, schema, root, checker);
+  return checker.problems;
+}
+
+interface Checker {
+  readonly options: CheckOptions;
+  readonly problems: SchemaProblem[];
+  /** The maps around the place that is being checked, and their schemas. */
+  readonly maps: MapNode[];
+  readonly schemas: MapSchema[];
+  /** What was checked through an alias: an alias bomb costs as much as its text. */
+  readonly aliased: Map<Node, Set<Schema>>;
+}
+
+/** `place` is where to report what is not there: the key, mostly. */
+function checkNode(node: Node, schema: Schema, place: Node, checker: Checker): void {
+  if (node.kind === 'alias') checkAlias(node, schema, place, checker);
+  else if (schema.kind === 'any') checkFree(node, checker);
+  else if (node.kind === 'scalar') checkScalar(node, schema, checker);
+  else if (node.kind === 'seq' && schema.list !== undefined) checkList(node, schema.list, checker);
+  else if (node.kind === 'map' && schema.map !== undefined) checkMap(node, schema.map, place, checker);
+  else reportType(node, schema, checker);
+}
+
+function checkAlias(alias: Node, schema: Schema, place: Node, checker: Checker): void {
+  const target = resolve(alias);
+  if (target === undefined) return;
+  const seen = checker.aliased.get(target) ?? new Set();
+  checker.aliased.set(target, seen);
+  if (seen.has(schema)) return;
+  seen.add(schema);
+  checkNode(target, schema, place, checker);
+}
+
+/** Where anything may stand, a key must still not stand twice. */
+function checkFree(node: Node, checker: Checker): void {
+  if (node.kind === 'seq') {
+    for (const item of node.items) if (item !== undefined) checkFree(item, checker);
+  } else if (node.kind === 'map') {
+    checkDuplicateKeys(node, checker);
+    for (const { value } of node.pairs) if (value !== undefined) checkFree(value, checker);
+  }
+}
+
+function checkScalar(node: ScalarNode, schema: TypedSchema, checker: Checker): void {
+  const value = scalarValue(node, checker.options.dialect);
+  if (value.kind === 'unknown' || (value.kind === 'null' && schema.nullable)) return;
+  const verdict = value.kind === 'null' ? 'type' : acceptsScalar(schema.scalars, value);
+  if (verdict === 'yes') return;
+  if (verdict === 'type') {
+    reportType(node, schema, checker);
+    return;
+  }
+  const values = fixedValues(schema.scalars);
+  const suggestion = nearest(node.text, values);
+  checker.problems.push({
+    kind: 'wrong-value',
+    at: node,
+    values,
+    suggestion,
+    message: `${describeValue(node, value)} is not allowed here; expected ${describeSchema(schema)}${didYouMean(suggestion)}`,
+  });
+}
+
+function reportType(node: Node, schema: TypedSchema, checker: Checker): void {
+  const value = node.kind === 'scalar' ? scalarValue(node, checker.options.dialect) : undefined;
+  const asText = value !== undefined && value.kind !== 'string' && node.kind === 'scalar' ? node.text : undefined;
+  const quoting = asText !== undefined && acceptsScalar(schema.scalars, { kind: 'string', text: asText }) === 'yes';
+  const remedy = quoting ? '; put it in quotes' : '';
+  checker.problems.push({
+    kind: 'wrong-type',
+    at: node,
+    quoting,
+    message: `found ${describeValue(node, value)}, expected ${describeSchema(schema)}${remedy}`,
+  });
+}
+
+function checkList(node: SeqNode, list: ListSchema, checker: Checker): void {
+  for (const item of node.items) {
+    if (item !== undefined) checkNode(item, list.items, item, checker);
+    else checkNothing(node, list.items, checker);
+  }
+  if (list.unique && node.items.length > 1) checkUnique(node, list, checker);
+}
+
+/** A list item that is empty: to Go's decoder an object without keys, so its required keys are missing. */
+function checkNothing(list: SeqNode, schema: Schema, checker: Checker): void {
+  if (schema.kind === 'any') return;
+  if (!schema.nullable) {
+    const message = `found an empty item, expected ${describeSchema(schema)}`;
+    checker.problems.push({ kind: 'wrong-type', at: list, quoting: false, message });
+  } else if (schema.map !== undefined) {
+    for (const key of schema.map.required) reportMissing(key, list, checker);
+  }
+}
+
+function checkUnique(node: SeqNode, list: ListSchema, checker: Checker): void {
+  const seen = new Map<string, Node>();
+  for (const item of node.items) {
+    const identity = item === undefined ? undefined : identityOf(item, list.keys);
+    if (item === undefined || identity === undefined) continue;
+    const first = seen.get(identity);
+    if (first === undefined) {
+      seen.set(identity, item);
+      continue;
+    }
+    const same = list.keys.length === 0 ? 'item' : `item with the same ${list.keys.join(' and ')}`;
+    const message = `another ${same} stands before this one; each may stand once`;
+    checker.problems.push({ kind: 'duplicate-item', at: item, first, message });
+  }
+}
+
+function identityOf(item: Node, keys: readonly string[]): string | undefined {
+  const node = resolve(item);
+  if (node === undefined) return undefined;
+  if (keys.length === 0)
+    return node.kind === 'scalar' && !node.templated ? `${node.style === 'plain'}${node.text}` : undefined;
+  if (node.kind !== 'map') return undefined;
+  const pairs = effectivePairs(node);
+  const parts = keys.map((key) => resolve(pairs.find((pair) => pair.key.text === key)?.value));
+  if (parts.some((part) => part !== undefined && (part.kind !== 'scalar' || part.templated))) return undefined;
+  return JSON.stringify(parts.map((part) => (part?.kind === 'scalar' ? part.text : null)));
+}
+
+function checkMap(node: MapNode, schema: MapSchema, place: Node, checker: Checker): void {
+  checkDuplicateKeys(node, checker);
+  const pairs = effectivePairs(node);
+  checker.maps.push(node);
+  checker.schemas.push(schema);
+  for (const pair of pairs) checkPair(pair, schema, checker);
+  if (!checker.options.partial) {
+    for (const key of schema.required) if (!isGiven(pairs, key, schema, checker)) reportMissing(key, place, checker);
+  }
+  checker.schemas.pop();
+  checker.maps.pop();
+  checker.options.mapChecks?.[schema.name]?.(node, {
+    place,
+    partial: checker.options.partial,
+    around: checker.maps,
+    report: (problem) => checker.problems.push(problem),
+  });
+}
+
+function checkPair({ key, value }: Pair, schema: MapSchema, checker: Checker): void {
+  if (key.templated) return;
+  const property = schema.properties.get(key.text);
+  const target = property?.schema ?? patternFor(key.text, schema);
+  if (target === undefined) {
+    // `$patch` and its like are orders to whoever applies a strategic merge patch.
+    if (!(checker.options.partial && key.text.startsWith('$'))) reportUnknown(key, schema, checker);
+  } else if (value !== undefined) checkNode(value, target, key, checker);
+  else if (target.kind === 'typed' && !target.nullable) {
+    const message = `nothing stands behind "${key.text}", expected ${describeSchema(target)}`;
+    checker.problems.push({ kind: 'wrong-type', at: key, quoting: false, message });
+  }
+}
+
+function patternFor(key: string, schema: MapSchema): Schema | undefined {
+  for (const pattern of schema.patterns) if (pattern.accepts(key)) return pattern.schema;
+  return undefined;
+}
+
+/** To Go's decoder, nothing, null, and for a text or a list also an empty one are the same as no key at all. */
+function isGiven(pairs: readonly Pair[], key: string, schema: MapSchema, checker: Checker): boolean {
+  const pair = pairs.find((candidate) => candidate.key.text === key);
+  if (pair === undefined) return false;
+  if (schema.nullMeans === 'value') return true;
+  const value = resolve(pair.value);
+  if (value === undefined) return false;
+  if (value.kind === 'seq') return value.items.length > 0;
+  if (value.kind === 'map') return true;
+  const scalar = scalarValue(value, checker.options.dialect);
+  return scalar.kind !== 'null' && !(scalar.kind === 'string' && scalar.text === '');
+}
+
+function checkDuplicateKeys(node: MapNode, checker: Checker): void {
+  if (node.pairs.length < 2) return;
+  const seen = new Map<string, ScalarNode>();
+  for (const { key } of node.pairs) {
+    const first = seen.get(key.text);
+    if (first === undefined) seen.set(key.text, key);
+    else if (!key.templated && key.text !== '<<') {
+      const message = `"${key.text}" stands twice in this map; keep one of them`;
+      checker.problems.push({ kind: 'duplicate-key', at: key, first, message });
+    }
+  }
+}
+
+function reportMissing(key: string, place: Node, checker: Checker): void {
+  const under = place.kind === 'scalar' ? ` under "${place.text}"` : '';
+  checker.problems.push({
+    kind: 'missing-key',
+    at: place,
+    key,
+    message: `"${key}" is missing${under}; it is required`,
+  });
+}
+
+function reportUnknown(key: ScalarNode, schema: MapSchema, checker: Checker): void {
+  const { text } = key;
+  const other = schema.otherVersions.get(text);
+  const pattern = schema.properties.size === 0 ? schema.patterns.find(({ says }) => says !== undefined) : undefined;
+  const belongs = other === undefined ? whereKnown(text, schema, checker) : undefined;
+  const suggestion = other === undefined ? nearest(text, schema.properties.keys()) : undefined;
+  let message = `"${text}" is not known here`;
+  if (other?.since !== undefined) message = `"${text}" is known from version ${other.since} on`;
+  else if (other?.until !== undefined) message = `"${text}" is known up to version ${other.until}`;
+  else if (pattern !== undefined) message = `"${text}" cannot be a key here; expected ${pattern.says}`;
+  else if (belongs?.kind === 'inside') message += `; it belongs under "${belongs.path.join('.')}"`;
+  else if (belongs !== undefined)
+    message += `; it belongs ${belongs.levels === 1 ? 'one level' : `${belongs.levels} levels`} up`;
+  else message += didYouMean(suggestion);
+  checker.problems.push({ kind: 'unknown-key', at: key, suggestion, belongs, message });
+}
+
+/** The place nearby that knows a key of this name: around the map first, then inside of it, three levels deep. */
+function whereKnown(key: string, schema: MapSchema, checker: Checker): Belongs | undefined {
+  const around = checker.schemas.toReversed();
+  const up = around.findIndex((outer, index) => index > 0 && outer.properties.has(key));
+  if (up > 0) return { kind: 'outside', levels: up };
+  let level: readonly (readonly [path: readonly string[], map: MapSchema])[] = [[[], schema]];
+  for (let depth = 0; depth < 3; depth += 1) {
+    level = level.flatMap(([path, map]) =>
+      [...map.properties.values()].flatMap((property) => {
+        const inner = property.schema.kind === 'typed' ? property.schema.map : undefined;
+        return inner === undefined || inner.name === '' || property.key === 'status'
+          ? []
+          : [[[...path, property.key], inner] as const];
+      }),
+    );
+    const found = level.find(([, map]) => map.properties.has(key));
+    if (found !== undefined) return { kind: 'inside', path: found[0] };
+  }
+  return undefined;
+}
+
+function didYouMean(suggestion: string | undefined): string {
+  return suggestion === undefined ? '' : `; did you mean "${suggestion}"?`;
+}

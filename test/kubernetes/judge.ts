@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { Agent, request } from 'node:https';
+import { parse } from 'yaml';
+
+export interface Verdict {
+  readonly accepted: boolean;
+  /** The server's own words. */
+  readonly message: string;
+}
+
+/** The API server that `npm run test:kubernetes` has started. */
+export interface Judge {
+  /** What the server would do with a manifest: strictly read, wholly checked, not stored. */
+  judge(manifest: string): Promise<Verdict>;
+  /** Stores an object that others need to be there. */
+  create(path: string, object: unknown): Promise<void>;
+  dispose(): void;
+}
+
+export function connectJudge(): Judge {
+  const server = environment('OPENCLAW_KUBERNETES_SERVER');
+  const token = environment('OPENCLAW_KUBERNETES_TOKEN');
+  const agent = new Agent({
+    keepAlive: true,
+    maxSockets: PARALLEL_REQUESTS,
+    ca: readFileSync(environment('OPENCLAW_KUBERNETES_CA')),
+  });
+  const resources = new Map<string, Promise<readonly Resource[]>>();
+  const namespaces = new Map<string, Promise<void>>();
+
+  const send = (method: string, path: string, body?: { type: string; text: string }): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': body.type }) };
+      const sent = request(`${server}${path}`, { method, agent, headers, timeout: REQUEST_TIMEOUT_MS }, (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => {
+          text += chunk;
+        });
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+        response.on('error', reject);
+      });
+      sent.on('timeout', () => sent.destroy(new Error(`no answer to ${method} ${path}`)));
+      sent.on('error', reject);
+      sent.end(body?.text);
+    });
+
+  const create = async (path: string, object: unknown): Promise<void> => {
+    const { status, text } = await send('POST', path, { type: 'application/json', text: JSON.stringify(object) });
+    // 409: it is there already, which is all that is asked for.
+    if (status >= 400 && status !== 409) throw new Error(`POST ${path}: ${status} ${text}`);
+  };
+
+  const discover = async (apiVersion: string): Promise<readonly Resource[]> => {
+    const path = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+    const { status, text } = await send('GET', encodeURI(path));
+    return status === 200 ? (JSON.parse(text) as { resources: readonly Resource[] }).resources : [];
+  };
+
+  const judgeOne = async (manifest: string, { apiVersion, kind, namespace }: Header): Promise<Verdict> => {
+    if (apiVersion === undefined || kind === undefined)
+      return { accepted: false, message: 'apiVersion or kind is missing' };
+    const found = await lookUp(resources, apiVersion, () => discover(apiVersion));
+    const resource = found.find((candidate) => candidate.kind === kind && !candidate.name.includes('/'));
+    if (resource === undefined)
+      return { accepted: false, message: `no matches for kind "${kind}" in version "${apiVersion}"` };
+    const group = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+    if (resource.namespaced) {
+      // A namespace that cannot exist stays absent, and the request is refused for it.
+      const object = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } };
+      await lookUp(namespaces, namespace, () => create('/api/v1/namespaces', object).catch(() => undefined));
+    }
+    const scope = resource.namespaced ? `/namespaces/${encodeURIComponent(namespace)}` : '';
+    const path = `${group}${scope}/${resource.name}?dryRun=All&fieldValidation=Strict`;
+    const { status, text } = await send('POST', path, { type: 'application/yaml', text: manifest });
+    if (status < 300) return { accepted: true, message: '' };
+    // Refusals are 400, 403, 404 and 422; all else says something about the test.
+    if (![400, 403, 404, 422].includes(status)) throw new Error(`${status} ${text}\n${manifest}`);
+    return { accepted: false, message: (JSON.parse(text) as { message: string }).message };
+  };
+
+  return {
+    judge: (manifest) => judgeOne(manifest, headerOf(manifest)),
+    create,
+    dispose: () => agent.destroy(),
+  };
+}
+
+/** As many as two cores of an API server work on at once without queueing. */
+export const PARALLEL_REQUESTS = 8;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+interface Resource {
+  readonly name: string;
+  readonly kind: string;
+  readonly namespaced: boolean;
+}
+
+interface Header {
+  readonly apiVersion: string | undefined;
+  readonly kind: string | undefined;
+  readonly namespace: string;
+}
+
+/** Where to send it, which a client finds out before it asks: as kubectl does, by apiVersion, kind and namespace. */
+function headerOf(manifest: string): Header {
+  const object: unknown = parse(manifest, { version: '1.1', uniqueKeys: false, logLevel: 'silent' });
+  const namespace = text(property(property(object, 'metadata'), 'namespace'));
+  return {
+    apiVersion: text(property(object, 'apiVersion')),
+    kind: text(property(object, 'kind')),
+    namespace: namespace ?? 'production',
+  };
+}
+
+function property(object: unknown, key: string): unknown {
+  return typeof object === 'object' && object !== null ? Reflect.get(object, key) : undefined;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function lookUp<Value>(cache: Map<string, Promise<Value>>, key: string, load: () => Promise<Value>): Promise<Value> {
+  const known = cache.get(key) ?? load();
+  cache.set(key, known);
+  return known;
+}
+
+function environment(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set; start these tests with "npm run test:kubernetes"`);
+  return value;
+}
