@@ -6,9 +6,11 @@ import { managerAddress } from './manager-address.ts';
 import { maxReconnectAttempts } from './max-reconnect-attempts.ts';
 import { reconnectInterval } from './reconnect-interval.ts';
 import { reconnectWindow } from './reconnect-window.ts';
+import { schema } from './schema.ts';
 
 /** The rules for `worker.yaml`, alone or embedded. */
 export const workerRules: readonly Rule[] = [
+  schema,
   duration,
   reconnectInterval,
   maxReconnectAttempts,
