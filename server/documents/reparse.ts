@@ -24,16 +24,18 @@ export function reparseDocument(previous: YamlDocument, offset: number, text: st
   return parseDocument(previous.uri, offset, text);
 }
 
-/** Directives, template actions and syntax errors reach beyond the lines that they stand on. */
+/** Syntax errors and some marks reach beyond the lines that they stand on. */
 function canSplice(previous: YamlDocument, text: string): previous is YamlDocument & { readonly root: Node } {
   return (
     previous.root !== undefined &&
     previous.problems.length === 0 &&
-    !previous.text.includes('{{') &&
-    !text.includes('{{') &&
-    !/^(?:%|\.\.\.)/m.test(text)
+    !FAR_REACHING.test(previous.text) &&
+    !FAR_REACHING.test(text)
   );
 }
+
+/** A template action, a byte order mark, a directive, a document's end, an explicit key: `? ` stands before what the key's node covers. */
+const FAR_REACHING = /\{\{|\uFEFF|^(?:%|\.\.\.)|^[ \t]*(?:-[ \t]+)*\?(?:[ \t\r]|$)/m;
 
 interface Change {
   readonly start: number;
