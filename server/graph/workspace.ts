@@ -1,6 +1,7 @@
 import type { SourceFile } from '../documents/sourceFile.ts';
 import type { YamlDocument } from '../documents/yamlDocument.ts';
 import { containersOf } from './environment.ts';
+import { Graph } from './graph.ts';
 import { type Resource, resourcesOf } from './resource.ts';
 
 /**
@@ -15,7 +16,8 @@ export class Workspace {
   readonly #byVariable = new Map<string, Set<Resource>>();
   /** What was indexed: a spliced document changes the nodes of its predecessor, which cannot be asked again. */
   readonly #variables = new Map<Resource, readonly string[]>();
-  readonly #patches = new Set<string>();
+  /** How the resources hang together. */
+  readonly graph = new Graph();
 
   set(file: SourceFile): void {
     const before = this.#files.get(file.uri);
@@ -61,7 +63,38 @@ export class Workspace {
 
   /** Whether the document only changes another one (a Kustomize patch), so that what it lacks is no mistake. */
   isPatch(document: YamlDocument): boolean {
-    return this.#patches.has(document.uri);
+    return this.graph.kustomize.isPatch(document.uri);
+  }
+
+  /** Whether what the document lacks is lacking: it is no patch, and no patch changes it. */
+  isWhole(document: YamlDocument): boolean {
+    if (this.graph.kustomize.isEmpty) return true;
+    return !this.isPatch(document) && !this.resourcesIn(document).some((resource) => this.isPatched(resource));
+  }
+
+  /** Whether a kustomization changes the resource, so that what it lacks may be added there. */
+  isPatched(resource: Resource): boolean {
+    return this.graph.kustomize.isPatched(resource, (uri) => this.#resourcesOfFile(uri));
+  }
+
+  /** The namespace that a resource ends up in; undefined where it is left to the client's context or differs by overlay. */
+  namespaceOf(resource: Resource): string | undefined {
+    return this.graph.kustomize.namespaceOf(resource);
+  }
+
+  /** The resource of a kind and a name in a namespace, or in one that is not known, the former first. */
+  findNamed(kind: string, name: string, namespace: string | undefined): Resource | undefined {
+    let possible: Resource | undefined;
+    for (const resource of this.graph.named(kind, name, namespace)) {
+      const same = sameNamespace(this.namespaceOf(resource), namespace);
+      if (same === 'same') return resource;
+      if (same === 'unknown') possible ??= resource;
+    }
+    return possible;
+  }
+
+  *#resourcesOfFile(uri: string): Iterable<Resource> {
+    for (const document of this.#files.get(uri)?.documents ?? []) yield* this.resourcesIn(document);
   }
 
   #index(document: YamlDocument): void {
@@ -69,6 +102,7 @@ export class Workspace {
     this.#resources.set(document, resources);
     for (const resource of resources) {
       entry(this.#byKind, resource.kind).add(resource);
+      this.graph.add(resource);
       if (resource.name !== undefined) entry(this.#byName, `${resource.kind}\u0000${resource.name}`).add(resource);
       const variables = variablesOf(resource);
       if (variables.length > 0) this.#variables.set(resource, variables);
@@ -79,6 +113,7 @@ export class Workspace {
   #forget(document: YamlDocument): void {
     for (const resource of this.#resources.get(document) ?? []) {
       this.#byKind.get(resource.kind)?.delete(resource);
+      this.graph.delete(resource);
       if (resource.name !== undefined) this.#byName.get(`${resource.kind}\u0000${resource.name}`)?.delete(resource);
       for (const variable of this.#variables.get(resource) ?? []) this.#byVariable.get(variable)?.delete(resource);
       this.#variables.delete(resource);

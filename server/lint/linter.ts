@@ -102,7 +102,7 @@ export class Linter {
   #absenceKnown(document: YamlDocument): boolean {
     // What a broken text seems to lack may stand in the part that could not be read.
     const isWhole = document.problems.length === 0 && (document.host?.document.problems.length ?? 0) === 0;
-    return isWhole && !document.templated && !this.#workspace.isPatch(document);
+    return isWhole && !document.templated && this.#workspace.isWhole(document);
   }
 
   #severity(rule: Rule): Severity | 'off' {

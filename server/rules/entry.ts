@@ -1,0 +1,121 @@
+import { asMap, pairOf } from '../documents/access.ts';
+import type { MapNode, Node, Pair, SeqNode } from '../documents/node.ts';
+import type { YamlDocument } from '../documents/yamlDocument.ts';
+import { columnOf, insertFirstPair, insertPair, lineBreak, lineEnd, lineStart, replaceRange } from './edit.ts';
+import type { TextChange } from './rule.ts';
+
+/** A value that a fix writes; texts in lists and under `value` are quoted, as the guides write them. */
+export type Data = string | number | boolean | readonly Data[] | { readonly [key: string]: Data };
+
+/**
+ * Puts a value at a path of keys below a map: into the deepest map of the path that is there already, in the style
+ * (block or flow) of that map.
+ */
+export function setAt(document: YamlDocument, map: MapNode, path: readonly string[], value: Data): TextChange {
+  const [key = '', ...rest] = path;
+  const pair = pairOf(map, key);
+  const inner = asMap(pair?.value);
+  if (rest.length > 0 && inner !== undefined) return setAt(document, inner, rest, value);
+  const nested = rest.reduceRight<Data>((data, step) => ({ [step]: data }), value);
+  if (pair === undefined) return insertPair(document, map, entrySource(key, nested, map.flow));
+  return fillPair(document, map, pair, nested);
+}
+
+/** Gives an entry that has no map, or no value at all, its value. */
+function fillPair(document: YamlDocument, map: MapNode, pair: Pair, value: Data): TextChange {
+  if (pair.value !== undefined) return replaceRange(document, pair.value.start, pair.value.end, flowText(value));
+  if (map.flow) return replaceRange(document, pair.key.end, pair.key.end + 1, `: ${flowText(value)}`);
+  return insertFirstPair(document, pair, blockLines(value).join('\n'));
+}
+
+/** Appends an item to a sequence, in its own style and at its own indentation. */
+export function appendItem(document: YamlDocument, seq: SeqNode, value: Data): TextChange {
+  const last = lastItem(seq);
+  if (seq.flow) {
+    const at = last?.end ?? seq.start + 1;
+    return replaceRange(document, at, at, last === undefined ? flowText(value) : `, ${flowText(value)}`);
+  }
+  const { text } = document;
+  const indent = ' '.repeat(columnOf(text, seq.start));
+  const at = lineEnd(text, last?.end ?? seq.end);
+  const eol = lineBreak(text);
+  return replaceRange(
+    document,
+    at,
+    at,
+    eol +
+      itemLines(value)
+        .map((line) => indent + line)
+        .join(eol),
+  );
+}
+
+function lastItem(seq: SeqNode): Node | undefined {
+  return seq.items.filter((item) => item !== undefined).at(-1);
+}
+
+/** Removes an item of a sequence; the last one leaves an empty sequence. */
+export function removeItem(document: YamlDocument, seq: SeqNode, item: Node): TextChange {
+  const index = seq.items.indexOf(item);
+  if (seq.items.length === 1) return replaceRange(document, seq.start, seq.end, '[]');
+  if (seq.flow) {
+    const next = seq.items[index + 1];
+    const before = seq.items[index - 1];
+    return next === undefined
+      ? replaceRange(document, before?.end ?? item.start, item.end, '')
+      : replaceRange(document, item.start, next.start, '');
+  }
+  const { text } = document;
+  const start = lineStart(text, item.start);
+  const end = lineEnd(text, item.end);
+  return replaceRange(document, start, Math.min(text.length, end + (text.startsWith('\r\n', end) ? 2 : 1)), '');
+}
+
+/** An entry as source: `key: value`, or with its value on the lines below. */
+function entrySource(key: string, value: Data, flow: boolean): string {
+  return flow ? `${key}: ${flowText(value)}` : pairLines(key, value).join('\n');
+}
+
+/** A value as the lines of block YAML, not indented. */
+export function blockLines(value: Data): string[] {
+  if (isList(value)) return value.flatMap(itemLines);
+  if (typeof value === 'object') return Object.entries(value).flatMap(([key, one]) => pairLines(key, one));
+  return [scalarText(value)];
+}
+
+function pairLines(key: string, value: Data): string[] {
+  if (isList(value)) {
+    if (value.every((item) => typeof item === 'string')) return [`${scalarText(key)}: ${flowText(value)}`];
+    return [`${scalarText(key)}:`, ...value.flatMap(itemLines).map((line) => `  ${line}`)];
+  }
+  if (typeof value === 'object') {
+    if (Object.keys(value).length === 0) return [`${scalarText(key)}: {}`];
+    return [`${scalarText(key)}:`, ...blockLines(value).map((line) => `  ${line}`)];
+  }
+  return [`${scalarText(key)}: ${key === 'value' ? flowText(value) : scalarText(value)}`];
+}
+
+function itemLines(value: Data): string[] {
+  return blockLines(value).map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`));
+}
+
+/** A value as flow YAML that is JSON too. */
+export function flowText(value: Data): string {
+  if (isList(value)) return `[${value.map(flowText).join(', ')}]`;
+  if (typeof value === 'object') {
+    const entries = Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}: ${flowText(one)}`);
+    return `{${entries.join(', ')}}`;
+  }
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
+}
+
+/** A text is quoted where it would be read as something else than itself. */
+function scalarText(value: string | number | boolean): string {
+  if (typeof value !== 'string') return String(value);
+  const isPlain = /^[A-Za-z/][\w./-]*$/.test(value) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value);
+  return isPlain ? value : JSON.stringify(value);
+}
+
+function isList(value: Data): value is readonly Data[] {
+  return Array.isArray(value);
+}
