@@ -1,3 +1,4 @@
+import { alertRules } from './alerts/list.ts';
 import { composeRules } from './compose/list.ts';
 import { lintRules } from './lint/list.ts';
 import type { Rule } from './rule.ts';
@@ -5,7 +6,13 @@ import { workerRules } from './worker/list.ts';
 import { yamlRules } from './yaml/list.ts';
 
 /** Every rule there is. */
-export const allRules: readonly Rule[] = [...yamlRules, ...workerRules, ...composeRules, ...lintRules(() => ruleIds)];
+export const allRules: readonly Rule[] = [
+  ...yamlRules,
+  ...workerRules,
+  ...composeRules,
+  ...alertRules,
+  ...lintRules(() => ruleIds),
+];
 
 /** What settings and suppressions may name. */
 export const ruleIds: ReadonlySet<string> = new Set(allRules.map((rule) => rule.id));
