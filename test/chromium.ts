@@ -47,7 +47,8 @@ function installFromDebian(): string | null {
   console.error('Installing Chromium with apt-get, about a minute…');
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const run = (...args: readonly string[]) =>
-    spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: environment, timeout: 600_000 }).status === 0;
+    spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: environment, timeout: 600_000 })
+      .status === 0;
   return run('update') && run('install', '-y', '--no-install-recommends', 'chromium') ? onPath() : null;
 }
 

@@ -61,7 +61,7 @@ function Notebook({ runbook, state, actions }: Props & { readonly runbook: Runbo
         {diagnosis !== null && (
           <CauseCard diagnosis={diagnosis} runbook={runbook} blocked={blocked} mended={mended} actions={actions} />
         )}
-        {runs.diagnose !== undefined && <Summary run={runs.diagnose} steps={steps} actions={actions} />}
+        {runs.diagnose !== undefined && <Summary run={runs.diagnose} actions={actions} />}
         {[runs.fix, runs.verify, runs.step].map(
           (run) =>
             run !== undefined && (
@@ -69,7 +69,7 @@ function Notebook({ runbook, state, actions }: Props & { readonly runbook: Runbo
                 {(run.started.intent === 'fix' || state.ask?.event.runId === run.started.runId) && (
                   <MendCard run={run} runbook={runbook} state={state} actions={actions} />
                 )}
-                <Summary run={run} steps={steps} actions={actions} />
+                <Summary run={run} actions={actions} />
               </div>
             ),
         )}
@@ -81,6 +81,7 @@ function Notebook({ runbook, state, actions }: Props & { readonly runbook: Runbo
               key={step.id}
               step={step}
               state={steps[step.id]}
+              titled={runbook.sections.find(({ slug }) => slug === step.section)?.title !== step.title}
               blocked={blocked}
               open={state.outputs[step.id]}
               jump={state.jump}

@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../../engine/diagnosis/diagnosis.ts';
-import type { RunFinished, RunStarted } from '../../engine/run/event.ts';
+import type { RunFinished, RunStarted, Verdict } from '../../engine/run/event.ts';
 import type { RunUpdate } from '../protocol.ts';
-import type { State, StepState } from './state.ts';
+import type { RunState, State, StepState } from './state.ts';
 import { runWords, verdictWord } from './words.ts';
 
 type FoldedEvent = Extract<RunUpdate, { kind: 'event' }>['event'];
@@ -44,7 +44,7 @@ export function foldEvent(state: State, event: FoldedEvent): State {
 function startRun(state: State, event: RunStarted): State {
   const fresh = event.intent === 'diagnose';
   const pending = Object.fromEntries(event.steps.map((id) => [id, waiting(event.runId)]));
-  const run = { started: event, finished: null, recorded: false };
+  const run = { started: event, finished: null, verdicts: [], recorded: false };
   return {
     ...state,
     runs: fresh ? { diagnose: run } : { ...state.runs, [event.intent]: run },
@@ -75,13 +75,22 @@ function finishRun(state: State, event: RunFinished): State {
   );
   return {
     ...state,
-    runs: { ...state.runs, [intent]: { ...run, finished: event } },
+    runs: { ...state.runs, [intent]: { ...run, finished: event, verdicts: countVerdicts(state.steps, event.runId) } },
     active: null,
     starting: false,
     steps,
     ask: null,
     announcement: state.diagnosis !== null && intent === 'diagnose' ? state.announcement : runWords(intent, event),
   };
+}
+
+const verdictKinds: readonly Verdict['kind'][] = ['pass', 'warn', 'fail', 'inconclusive', 'skipped'];
+
+function countVerdicts(steps: State['steps'], runId: string): RunState['verdicts'] {
+  const own = Object.values(steps).filter((step) => step.runId === runId);
+  return verdictKinds
+    .map((kind) => ({ kind, count: own.filter(({ verdict }) => verdict?.kind === kind).length }))
+    .filter(({ count }) => count > 0);
 }
 
 function conclusionOf(diagnosis: Diagnosis): string {

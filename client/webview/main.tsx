@@ -1,8 +1,10 @@
+// First, so that a widget's own stylesheet goes before it.
+import './base.css';
+
 import { render } from 'preact';
 import type { ToHost, ToPage } from '../protocol.ts';
 import type { Actions } from './actions.ts';
 import { App } from './app.tsx';
-import './base.css';
 import { keptOutputs } from './keptOutputs.ts';
 import { reduce } from './reduce.ts';
 import { type Action, emptyState, type State } from './state.ts';

@@ -11,7 +11,8 @@ export function reduce(state: State, action: Action): State {
     case 'situation':
       return { ...state, situation: action };
     case 'replay':
-      return { ...action.updates.reduce(applyUpdate, forgetRuns(state)), announcement: '' };
+      // What the user opened stays open, and what was announced is not said again.
+      return { ...action.updates.reduce(applyUpdate, forgetRuns(state)), outputs: state.outputs, announcement: '' };
     case 'updates':
       return action.updates.reduce(applyUpdate, state);
     case 'refusal':

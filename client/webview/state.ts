@@ -35,6 +35,8 @@ export interface State {
 export interface RunState {
   readonly started: RunStarted;
   readonly finished: RunFinished | null;
+  /** How many of its steps came to which verdict; known when it has finished. */
+  readonly verdicts: readonly { readonly kind: Verdict['kind']; readonly count: number }[];
   /** Whether a record of it can be opened. */
   readonly recorded: boolean;
 }

@@ -24,11 +24,17 @@ export function CauseCard({ diagnosis, runbook, blocked, mended, actions }: Prop
   useEffect(() => focusIfLost(heading.current), [diagnosis]);
   const proven = diagnosis.causes.filter(({ status }) => status === 'proven');
   const titleOf = (stepId: string) => runbook.steps.find((step) => step.id === stepId)?.title ?? stepId;
+  const fixed = proven.length > 0 && proven.every(({ fix }) => fix !== null && mended.includes(fix));
   return (
-    <section class={`card cause cause-${diagnosis.conclusion}`} aria-labelledby="conclusion">
+    <section class={`card cause cause-${fixed ? 'fixed' : diagnosis.conclusion}`} aria-labelledby="conclusion">
       <h2 id="conclusion" ref={heading} tabIndex={-1}>
         <Icon name={conclusionIcon(diagnosis.conclusion)} /> {conclusionWords(diagnosis, proven)}
       </h2>
+      {fixed && (
+        <p>
+          <Icon name="pass" /> <strong>Fixed since.</strong> Diagnose again to see that nothing else is wrong.
+        </p>
+      )}
       {proven.map((cause) => (
         <div key={cause.id} class="cause-proven">
           {proven.length > 1 && <h3>{cause.title}</h3>}

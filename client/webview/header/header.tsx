@@ -37,6 +37,17 @@ export function Header({ runbook, state, blocked, actions }: Props) {
         >
           {worker === null ? 'Diagnose' : `Diagnose ${worker}`}
         </button>
+        {runbook.steps.some(({ purpose }) => purpose === 'verify') && (
+          <button
+            type="button"
+            class="button"
+            aria-disabled={blocked !== null}
+            title={blocked ?? 'Runs the verification alone'}
+            onClick={() => blocked === null && requestRun(actions, { kind: 'verify' })}
+          >
+            Verify
+          </button>
+        )}
         {active !== null && (
           <button type="button" class="button" onClick={() => actions.send({ kind: 'stop' })}>
             Stop

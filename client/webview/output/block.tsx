@@ -2,6 +2,7 @@ import { Component } from 'preact';
 import type { EvidenceLine } from '../../../engine/run/event.ts';
 import type { OutputLine } from '../../protocol.ts';
 import { countWords } from '../words.ts';
+import { blockLines } from './layOut.ts';
 import { lineId } from './lineId.ts';
 import { visibleText } from './visibleText.ts';
 
@@ -24,7 +25,7 @@ export class Block extends Component<Props> {
 
   override render({ stepId, lines, evidence }: Props) {
     return (
-      <div class="output-block">
+      <div class={`output-block${lines.length === blockLines ? ' full' : ''}`}>
         {lines.map((line) => {
           const proves = evidence.some((proof) => proof.stream === line.stream && proof.line === line.line);
           return (

@@ -7,7 +7,7 @@ export type OutputPart =
   | { readonly kind: 'gap'; readonly after: number; readonly count: number };
 
 // As many lines as a screen shows about twice: large enough that few pieces exist, small enough to redraw at once.
-const blockLines = 100;
+export const blockLines = 100;
 
 /**
  * Cuts the shown lines into blocks at fixed places, so that a block that is complete never changes, and says how many

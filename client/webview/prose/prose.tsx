@@ -64,7 +64,7 @@ function render(node: RootContent, context: Context): ComponentChildren {
     case 'delete':
       return <del>{inner()}</del>;
     case 'inlineCode':
-      return <code>{node.value}</code>;
+      return <code class="inline-code">{node.value}</code>;
     case 'code':
       return renderCode(node, context);
     case 'list':
@@ -93,7 +93,7 @@ function render(node: RootContent, context: Context): ComponentChildren {
     case 'imageReference':
       return <span class="quiet">[image: {node.alt ?? ''}]</span>;
     case 'html':
-      return isComment(node.value) ? null : <code>{node.value}</code>;
+      return isComment(node.value) ? null : <code class="inline-code">{node.value}</code>;
     case 'table':
       return <table>{inner()}</table>;
     case 'tableRow':

@@ -11,6 +11,8 @@ import './step.css';
 interface Props {
   readonly step: Step;
   readonly state: StepState | undefined;
+  /** Whether the card shows the step's title; not where the heading above it says the same. */
+  readonly titled: boolean;
   /** Null where a run may start now, else why not. */
   readonly blocked: string | null;
   /** What the user chose for the output; undefined where nothing was chosen. */
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** A step of the runbook as a card: what it runs, where, what came out, and what that means. */
-export function StepCard({ step, state, blocked, open, jump, actions }: Props) {
+export function StepCard({ step, state, titled, blocked, open, jump, actions }: Props) {
   const words = classWords(step.class);
   return (
     <article
@@ -34,7 +36,9 @@ export function StepCard({ step, state, blocked, open, jump, actions }: Props) {
           {step.class !== 'read' && <Icon name="change" />}
           {words.label}
         </span>
-        <span class="step-title">{step.title}</span>
+        {/* Under a heading that says the same, the title is only for those who do not see where they are. */}
+        <span class={titled ? 'step-title' : 'unseen'}>{step.title}</span>
+        <code class="quiet">{step.id}</code>
         <span class="quiet">on {step.on}</span>
         <button
           type="button"
@@ -43,8 +47,8 @@ export function StepCard({ step, state, blocked, open, jump, actions }: Props) {
           title={blocked ?? words.why}
           onClick={() => blocked === null && requestRun(actions, { kind: 'run-step', stepId: step.id })}
         >
-          Run<span class="unseen"> step {step.title}</span>
-          {step.class === 'read' ? '' : '…'}
+          {step.class === 'read' ? 'Run' : 'Run…'}
+          <span class="unseen"> {step.title}</span>
         </button>
       </div>
       <pre class="step-script">
@@ -106,8 +110,7 @@ function StepOutput({ step, state, open, jump, actions }: OutputProps) {
 // One and the same list, so that output without evidence is not drawn anew at each change.
 const noEvidence: readonly EvidenceLine[] = [];
 
-/** While it runs, and where there is something to look into, output shows itself; a step that passed keeps it folded. */
-function opensByItself(state: StepState): boolean {
-  const kind = state.verdict?.kind;
-  return kind === undefined || kind === 'fail' || kind === 'warn' || kind === 'inconclusive';
+/** Output shows itself while it comes, and where something is amiss that no line of evidence explains. */
+function opensByItself({ verdict }: StepState): boolean {
+  return verdict === null || (verdict.evidence.length === 0 && verdict.kind !== 'pass' && verdict.kind !== 'skipped');
 }

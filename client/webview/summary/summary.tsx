@@ -1,17 +1,15 @@
-import type { Verdict } from '../../../engine/run/event.ts';
 import type { Actions } from '../actions.ts';
-import type { RunState, State } from '../state.ts';
+import type { RunState } from '../state.ts';
 import { countWords, durationWords, runWords, verdictWord } from '../words.ts';
 import './summary.css';
 
 interface Props {
   readonly run: RunState;
-  readonly steps: State['steps'];
   readonly actions: Actions;
 }
 
 /** How a run ended in one line, and the way to its record. */
-export function Summary({ run, steps, actions }: Props) {
+export function Summary({ run, actions }: Props) {
   if (run.finished === null) return null;
   const { started, finished } = run;
   const durationMs = Date.parse(finished.at) - Date.parse(started.at);
@@ -19,7 +17,7 @@ export function Summary({ run, steps, actions }: Props) {
     <p class="summary">
       <span>
         {runWords(started.intent, finished)} on {started.cluster} in {durationWords(durationMs)}
-        {verdictCounts(run, steps)}
+        {run.verdicts.map(({ kind, count }) => `, ${count} ${verdictWord(kind).toLowerCase()}`).join('')}
         {finished.masked > 0 && `, ${countWords(finished.masked, 'secret', 'secrets')} masked`}
       </span>
       {run.recorded && (
@@ -33,14 +31,4 @@ export function Summary({ run, steps, actions }: Props) {
       )}
     </p>
   );
-}
-
-const verdicts: readonly Verdict['kind'][] = ['pass', 'warn', 'fail', 'inconclusive', 'skipped'];
-
-function verdictCounts({ started }: RunState, steps: State['steps']): string {
-  return verdicts
-    .map((kind) => ({ kind, count: started.steps.filter((id) => steps[id]?.verdict?.kind === kind).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ kind, count }) => `, ${count} ${verdictWord(kind).toLowerCase()}`)
-    .join('');
 }
