@@ -119,7 +119,7 @@ function readSignatures(value: YamlValue): readonly Signature[] {
     const at = valueAt(entries, 'pattern');
     if (at === null) reportAt(item, item.range, 'missing-option', 'A signature has no "pattern"');
     const pattern = readOptional(at, (pattern) => readPattern(pattern, 'pattern', null));
-    const severity = readOptional(valueAt(entries, 'severity'), (severity) =>
+    const severity = readOptional<Signature['severity']>(valueAt(entries, 'severity'), (severity) =>
       readWord(severity, 'severity', ['error', 'warning', 'information']),
     );
     const order = readOptional(valueAt(entries, 'order'), readOrder);
