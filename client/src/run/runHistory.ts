@@ -85,9 +85,10 @@ export function runHistory(newNonce: () => string): RunHistory {
       news = [];
       return taken;
     },
-    all: () =>
-      entries.map((entry) =>
-        entry.kind === 'lines' ? { kind: 'output', stepId: entry.stepId, lines: entry.lines.kept() } : entry,
-      ),
+    all: () => entries.map(toUpdate).filter((update) => update.kind !== 'output' || update.lines.length > 0),
   };
+}
+
+function toUpdate(entry: Entry): RunUpdate {
+  return entry.kind === 'lines' ? { kind: 'output', stepId: entry.stepId, lines: entry.lines.kept() } : entry;
 }

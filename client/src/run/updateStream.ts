@@ -24,6 +24,7 @@ export class UpdateStream {
   }
 
   pageDrew(): void {
+    if (this.#page !== 'drawing') return;
     this.#page = 'idle';
     this.wake();
   }
