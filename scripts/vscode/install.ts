@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Edition } from './editions.ts';
 import { npmInstall } from './npm.ts';
@@ -38,9 +38,18 @@ export async function installEditor({
     await npmInstall({ folder: vscode, packages: [], signal });
     report(`Installing VS Code ${edition.version}: its own extensions…`);
     await npmInstall({ folder: join(vscode, 'extensions'), packages: [], signal });
+    if (edition.ripgrep !== undefined) await addRipgrep(folder, edition.ripgrep, signal);
   });
   const node = await findNode({ edition, cacheFolder, signal, report });
   return { version: edition.version, node, main: join(vscodeFolder(editor), 'out', 'server-main.js') };
+}
+
+/** Puts the search program where the older package `@vscode/ripgrep` looks for it. */
+async function addRipgrep(folder: string, version: string, signal: AbortSignal): Promise<void> {
+  const name = `@vscode/ripgrep-${process.platform}-${process.arch}`;
+  await npmInstall({ folder, packages: [`${name}@${version}`], signal });
+  const target = join(vscodeFolder(folder), 'node_modules', '@vscode', 'ripgrep', 'bin');
+  await cp(join(folder, 'node_modules', name, 'bin'), target, { recursive: true });
 }
 
 async function findNode({ edition, cacheFolder, signal, report }: InstallRequest): Promise<string> {
