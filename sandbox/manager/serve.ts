@@ -95,7 +95,11 @@ function acceptWorker(manager: Manager, socket: TLSSocket): void {
 function logRefusal(log: Log, error: Error, socket: TLSSocket): void {
   // Node.js verifies a client after the handshake and destroys the socket; the verdict of OpenSSL stays on it.
   const verdict: unknown = socket.authorizationError;
-  const reason =
-    typeof verdict === 'string' && verdict !== '' ? explainTlsFailure(verdict, error.message) : error.message;
-  log.error(`TLS handshake with ${socket.remoteAddress ?? 'a peer that left'} failed: ${reason}`);
+  if (typeof verdict === 'string' && verdict !== '') {
+    log.error(`TLS handshake failed: ${explainTlsFailure(verdict, error.message)}`);
+  } else {
+    // A peer that only looks whether the port is open leaves without a word.
+    const reason = 'reason' in error && typeof error.reason === 'string' ? error.reason : 'EOF';
+    log.warn(`TLS handshake failed: ${reason}`);
+  }
 }

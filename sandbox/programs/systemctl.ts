@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import type { Invocation } from '../cli/invocation.ts';
+import { type Invocation, readArguments } from '../cli/invocation.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { hostPaths } from '../cluster/home.ts';
 import {
@@ -24,15 +24,23 @@ const UNITS: readonly string[] = ['openclaw-worker', 'openclaw-manager'];
 
 /** `systemctl` for the services of the practice cluster; whatever else it is asked, the machine's own one answers. */
 export async function systemctl(invocation: Invocation): Promise<number> {
-  const words = invocation.args.filter((arg) => !arg.startsWith('-'));
-  const [verb = '', unitWord = ''] = words;
-  const unit = unitWord.replace(/\.service$/, '');
-  if (!UNITS.includes(unit)) return runRealProgram(invocation, 'systemctl');
-  const here = serviceHost(invocation);
-  if (here.kind === 'elsewhere') {
-    invocation.complain(`systemctl: ${here.message}\n`);
-    return EXIT_NO_SUCH_UNIT;
+  if (!invocation.args.some((arg) => UNITS.includes(withoutSuffix(arg)))) {
+    return runRealProgram(invocation, 'systemctl');
   }
+  const read = readArguments(invocation.args, {
+    'no-pager': { type: 'boolean' },
+    lines: { type: 'string', short: 'n' },
+    quiet: { type: 'boolean', short: 'q' },
+    full: { type: 'boolean', short: 'l' },
+  });
+  if (read.kind === 'wrong') return refuse(invocation, `${read.message}; a practice host knows --lines and --quiet`, 1);
+  const [verb = '', ...units] = read.positionals;
+  const unit = withoutSuffix(units[0] ?? '');
+  if (units.length !== 1) return refuse(invocation, 'a practice host takes one service at a time', 1);
+  const lines = read.values.lines ?? String(LOG_LINES);
+  if (!/^\d+$/.test(lines)) return refuse(invocation, `Failed to parse lines '${lines}'`, 1);
+  const here = serviceHost(invocation);
+  if (here.kind === 'elsewhere') return refuse(invocation, here.message, EXIT_NO_SUCH_UNIT);
   const { cluster, host } = here;
   if (unitOf(host) !== unit) {
     invocation.complain(`Unit ${unit}.service could not be found.\n`);
@@ -40,10 +48,10 @@ export async function systemctl(invocation: Invocation): Promise<number> {
   }
   switch (verb) {
     case 'status':
-      return status(invocation, cluster, host);
+      return status(invocation, { cluster, host, lines: Number(lines) });
     case 'is-active': {
       const { kind } = serviceState(cluster, host);
-      if (!invocation.args.includes('--quiet') && !invocation.args.includes('-q')) invocation.print(`${kind}\n`);
+      if (read.values.quiet !== true) invocation.print(`${kind}\n`);
       return kind === 'active' ? 0 : EXIT_NOT_RUNNING;
     }
     case 'start':
@@ -54,14 +62,27 @@ export async function systemctl(invocation: Invocation): Promise<number> {
       await stopService(cluster, host);
       return 0;
     default:
-      invocation.complain(
-        `systemctl: "${verb}" is not there on a practice host; there are: status, is-active, start, stop, restart\n`,
+      return refuse(
+        invocation,
+        `"${verb}" is not there on a practice host; there are: status, is-active, start, stop, restart`,
+        1,
       );
-      return 1;
   }
 }
 
-function status({ print }: Invocation, cluster: Cluster, host: string): number {
+function withoutSuffix(unit: string): string {
+  return unit.replace(/\.service$/, '');
+}
+
+function refuse({ complain }: Invocation, message: string, exitCode: number): number {
+  complain(`systemctl: ${message}\n`);
+  return exitCode;
+}
+
+function status(
+  { print }: Invocation,
+  { cluster, host, lines }: { readonly cluster: Cluster; readonly host: string; readonly lines: number },
+): number {
   const state = serviceState(cluster, host);
   const unit = unitOf(host);
   const role = host === 'manager' ? 'manager' : 'worker';
@@ -71,8 +92,9 @@ function status({ print }: Invocation, cluster: Cluster, host: string): number {
   print(`     Active: ${activity(state)}\n`);
   for (const line of processLines(state, cluster, role)) print(`${line}\n`);
   const entries = parseJournal(readJournal(hostPaths(cluster.home, host).journal), unit);
-  if (entries.length > 0) print('\n');
-  for (const entry of entries.slice(-LOG_LINES)) print(formatEntry(entry, host));
+  const shown = lines === 0 ? [] : entries.slice(-lines);
+  if (shown.length > 0) print('\n');
+  for (const entry of shown) print(formatEntry(entry, host));
   return state.kind === 'active' ? 0 : EXIT_NOT_RUNNING;
 }
 
