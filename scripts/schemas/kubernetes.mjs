@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CONSTRAINTS, LENIENT } from './kubernetesValidation.mjs';
+import { CONSTRAINTS, LENIENT, STRICT_ENUMS } from './kubernetesValidation.mjs';
 
 const KINDS = new Set(
   (
@@ -158,8 +158,12 @@ const SCALARS = {
 
 function propertyNotation({ place, property, required }) {
   const constraint = CONSTRAINTS[place] ?? {};
-  const words = [constraint.is ?? typeNotation(property, place)];
-  if ((required || constraint.required) && !LENIENT.has(place)) words.push('required');
+  const isRequired = (required || constraint.required) && !LENIENT.has(place);
+  const notation = constraint.is ?? typeNotation(property, place);
+  // Go cannot tell an empty string from none.
+  const emptyToo = notation.startsWith("'") && !notation.startsWith("''") && !isRequired && !STRICT_ENUMS.has(place);
+  const words = [emptyToo ? `'' | ${notation}` : notation];
+  if (isRequired) words.push('required');
   if (
     /^(?:deprecated|[\w]+ is deprecated)|\bDeprecated:|\bDEPRECATED\b|is a deprecated alias/i.test(
       property.description ?? '',

@@ -1,12 +1,166 @@
 // What the API server checks beyond the structure that its OpenAPI document publishes, field by field. Sources: the
-// validation packages of k8s.io/kubernetes (pkg/apis/*/validation) and k8s.io/apimachinery; each line is held to the
-// real server's answer by `npm run test:kubernetes`. Formats are those of server/schemas/formats.ts.
+// validation packages of k8s.io/kubernetes (pkg/apis/*/validation) and k8s.io/apimachinery; `npm run test:kubernetes`
+// holds the result to the real server's answers. Formats are those of server/schemas/formats.ts.
+
+const MODE = 'int(0..511)';
+const COUNT = 'int(0..2147483647)';
+/** Of a probe's port and the like: 0 is no port. */
+const PORT = 'int(1..65535)';
+/** Where 0 stands for "none". */
+const OPTIONAL_PORT = 'int(0..65535)';
+const PORT_OR_NAME = `${PORT} | portName`;
+const COUNT_OR_PERCENT = `${COUNT} | percent`;
+const USER = 'int(0..2147483647)';
+const CONFIG_MAP_NAME = { is: 'dnsSubdomain', required: true };
+const REFERENCE = { required: true };
 
 /**
  * `Type.field`: `is` replaces the type, `required` makes it required. `Type.field[]`: `unique` refuses two items with the
  * same keys. `Type.field{}`: formats of a map's keys and values.
  */
-export const CONSTRAINTS = {};
+export const CONSTRAINTS = {
+  // Objects and labels.
+  'LabelSelector.matchLabels{}': { key: 'labelKey', value: 'labelValue' },
+  'LabelSelectorRequirement.key': { is: 'labelKey', required: true },
+  'LabelSelectorRequirement.values': { is: 'labelValue[]' },
+  'LabelSelectorRequirement.operator': { is: "'In' | 'NotIn' | 'Exists' | 'DoesNotExist'" },
+  'OwnerReference.name': REFERENCE,
+
+  // Pods.
+  'PodSpec.nodeSelector{}': { key: 'labelKey', value: 'labelValue' },
+  'PodSpec.serviceAccountName': { is: "'' | dnsSubdomain" },
+  'PodSpec.nodeName': { is: "'' | dnsSubdomain" },
+  'PodSpec.hostname': { is: "'' | dnsLabel" },
+  'PodSpec.subdomain': { is: "'' | dnsLabel" },
+  'PodSpec.priorityClassName': { is: "'' | dnsSubdomain" },
+  'PodSpec.runtimeClassName': { is: 'dnsSubdomain' },
+  'PodSpec.terminationGracePeriodSeconds': { is: COUNT },
+  'PodSpec.activeDeadlineSeconds': { is: 'int(1..2147483647)' },
+  'HostAlias.ip': { is: 'ip' },
+  'HostAlias.hostnames': { is: 'dnsSubdomain[]' },
+  'PodDNSConfig.nameservers': { is: 'ip[]' },
+  'PodDNSConfig.searches': { is: 'underscoredSubdomain[]' },
+  'PodDNSConfigOption.name': REFERENCE,
+  'PodSecurityContext.runAsUser': { is: USER },
+  'PodSecurityContext.runAsGroup': { is: USER },
+  'PodSecurityContext.fsGroup': { is: USER },
+  'PodSecurityContext.supplementalGroups': { is: `${USER}[]` },
+  'Sysctl.name': { is: 'sysctlName' },
+  'Toleration.key': { is: "'' | labelKey" },
+  'TopologySpreadConstraint.maxSkew': { is: 'int(1..2147483647)' },
+  'TopologySpreadConstraint.minDomains': { is: 'int(1..2147483647)' },
+  'WeightedPodAffinityTerm.weight': { is: 'int(1..100)' },
+  'PreferredSchedulingTerm.weight': { is: 'int(1..100)' },
+  'PodAffinityTerm.topologyKey': { is: 'labelKey' },
+  'PodAffinityTerm.namespaces': { is: 'dnsLabel[]' },
+  'NodeSelectorRequirement.key': { is: 'labelKey' },
+  'NodeSelectorRequirement.values': { is: 'labelValue[]' },
+
+  // Containers.
+  'Container.name': { is: 'dnsLabel' },
+  'Container.image': REFERENCE,
+  'ContainerPort.containerPort': { is: PORT },
+  'ContainerPort.hostPort': { is: OPTIONAL_PORT },
+  'ContainerPort.name': { is: "'' | portName" },
+  'EnvVar.name': { is: 'environmentName' },
+  'EnvFromSource.prefix': { is: "'' | environmentName" },
+  'ConfigMapEnvSource.name': CONFIG_MAP_NAME,
+  'SecretEnvSource.name': CONFIG_MAP_NAME,
+  'ConfigMapKeySelector.name': CONFIG_MAP_NAME,
+  'ConfigMapKeySelector.key': { is: 'configKey' },
+  'SecretKeySelector.name': CONFIG_MAP_NAME,
+  'SecretKeySelector.key': { is: 'configKey' },
+  'ResourceRequirements.limits{}': { key: 'resourceName' },
+  'ResourceRequirements.requests{}': { key: 'resourceName' },
+  'SecurityContext.runAsUser': { is: USER },
+  'SecurityContext.runAsGroup': { is: USER },
+  'ExecAction.command': REFERENCE,
+  'GRPCAction.port': { is: PORT },
+  'HTTPGetAction.port': { is: PORT_OR_NAME },
+  'HTTPHeader.name': { is: 'headerName' },
+  'TCPSocketAction.port': { is: PORT_OR_NAME },
+  'Probe.initialDelaySeconds': { is: COUNT },
+  'Probe.timeoutSeconds': { is: COUNT },
+  'Probe.periodSeconds': { is: COUNT },
+  'Probe.successThreshold': { is: COUNT },
+  'Probe.failureThreshold': { is: COUNT },
+  'Probe.terminationGracePeriodSeconds': { is: 'int(1..)' },
+
+  // Volumes.
+  'Volume.name': { is: 'dnsLabel' },
+  'VolumeMount.subPath': { is: 'relativePath' },
+  'VolumeMount.subPathExpr': { is: 'relativePath' },
+  'ConfigMapVolumeSource.name': REFERENCE,
+  'ConfigMapVolumeSource.defaultMode': { is: MODE },
+  'ConfigMapProjection.name': REFERENCE,
+  'SecretVolumeSource.secretName': REFERENCE,
+  'SecretVolumeSource.defaultMode': { is: MODE },
+  'SecretProjection.name': REFERENCE,
+  'ProjectedVolumeSource.defaultMode': { is: MODE },
+  'DownwardAPIVolumeSource.defaultMode': { is: MODE },
+  'DownwardAPIVolumeFile.path': { is: 'projectedPath' },
+  'DownwardAPIVolumeFile.mode': { is: MODE },
+  'KeyToPath.path': { is: 'projectedPath' },
+  'KeyToPath.mode': { is: MODE },
+  'HostPathVolumeSource.path': { is: 'noBacksteps' },
+  'ServiceAccountTokenProjection.expirationSeconds': { is: 'int(600..4294967296)' },
+  'ServiceAccountTokenProjection.path': { is: 'projectedPath' },
+
+  // Workloads.
+  'DeploymentSpec.replicas': { is: COUNT },
+  'DeploymentSpec.minReadySeconds': { is: COUNT },
+  'DeploymentSpec.progressDeadlineSeconds': { is: COUNT },
+  'DeploymentSpec.revisionHistoryLimit': { is: COUNT },
+  'RollingUpdateDeployment.maxSurge': { is: COUNT_OR_PERCENT },
+  'RollingUpdateDeployment.maxUnavailable': { is: COUNT_OR_PERCENT },
+  'ReplicaSetSpec.replicas': { is: COUNT },
+  'ReplicaSetSpec.minReadySeconds': { is: COUNT },
+  'DaemonSetSpec.minReadySeconds': { is: COUNT },
+  'DaemonSetSpec.revisionHistoryLimit': { is: COUNT },
+  'RollingUpdateDaemonSet.maxSurge': { is: COUNT_OR_PERCENT },
+  'RollingUpdateDaemonSet.maxUnavailable': { is: COUNT_OR_PERCENT },
+  'StatefulSetSpec.replicas': { is: COUNT },
+  'StatefulSetSpec.minReadySeconds': { is: COUNT },
+  'StatefulSetSpec.serviceName': { is: "'' | dnsLabel" },
+  'RollingUpdateStatefulSetStrategy.partition': { is: COUNT },
+  'RollingUpdateStatefulSetStrategy.maxUnavailable': { is: COUNT_OR_PERCENT },
+  'JobSpec.parallelism': { is: COUNT },
+  'JobSpec.completions': { is: COUNT },
+  'JobSpec.backoffLimit': { is: COUNT },
+  'JobSpec.backoffLimitPerIndex': { is: COUNT },
+  'JobSpec.activeDeadlineSeconds': { is: 'int(0..)' },
+  'JobSpec.ttlSecondsAfterFinished': { is: COUNT },
+  'CronJobSpec.schedule': { is: 'cron' },
+  'CronJobSpec.timeZone': { is: 'timeZone' },
+  'CronJobSpec.startingDeadlineSeconds': { is: 'int(0..)' },
+  'CronJobSpec.successfulJobsHistoryLimit': { is: COUNT },
+  'CronJobSpec.failedJobsHistoryLimit': { is: COUNT },
+
+  // Access.
+  'RoleRef.apiGroup': { is: "'rbac.authorization.k8s.io'" },
+  'RoleRef.name': { is: 'pathSegment' },
+  'Subject.kind': { is: "'ServiceAccount' | 'User' | 'Group'" },
+  'AggregationRule.clusterRoleSelectors': REFERENCE,
+
+  // Networks.
+  'ServiceSpec.selector{}': { key: 'labelKey', value: 'labelValue' },
+  'ServicePort.name': { is: "'' | dnsLabel" },
+  'ServicePort.port': { is: PORT },
+  'ServicePort.targetPort': { is: PORT_OR_NAME },
+  'ServicePort.appProtocol': { is: 'labelKey' },
+  'ClientIPConfig.timeoutSeconds': { is: 'int(1..86400)' },
+  'NetworkPolicyPort.port': { is: PORT_OR_NAME },
+  'NetworkPolicyPort.endPort': { is: PORT },
+
+  // Configuration.
+  'ConfigMap.data{}': { key: 'configKey' },
+  'ConfigMap.binaryData{}': { key: 'configKey' },
+  'Secret.data{}': { key: 'configKey' },
+  'Secret.stringData{}': { key: 'configKey' },
+};
 
 /** What the OpenAPI document calls required (`Type.field`) or an enum (`Type.field=`) and the server accepts otherwise. */
-export const LENIENT = new Set([]);
+export const LENIENT = new Set(['NetworkPolicySpec.podSelector']);
+
+/** Enums behind a pointer, for which an empty string is a value and a wrong one; elsewhere it is the same as nothing. */
+export const STRICT_ENUMS = new Set(['NetworkPolicyPort.protocol']);

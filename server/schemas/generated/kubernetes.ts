@@ -11,16 +11,16 @@ Affinity
   podAffinity: PodAffinity
   podAntiAffinity: PodAntiAffinity
 AggregationRule
-  clusterRoleSelectors: LabelSelector[]
+  clusterRoleSelectors: LabelSelector[] required
 AppArmorProfile
   localhostProfile: string
   type: 'Localhost' | 'RuntimeDefault' | 'Unconfined' required
 AzureDiskVolumeSource
-  cachingMode: 'None' | 'ReadOnly' | 'ReadWrite'
+  cachingMode: '' | 'None' | 'ReadOnly' | 'ReadWrite'
   diskName: string required
   diskURI: string required
   fsType: string
-  kind: 'Dedicated' | 'Managed' | 'Shared'
+  kind: '' | 'Dedicated' | 'Managed' | 'Shared'
   readOnly: bool
 AzureFileVolumeSource
   readOnly: bool
@@ -48,7 +48,7 @@ CinderVolumeSource
   secretRef: LocalObjectReference
   volumeID: string required
 ClientIPConfig
-  timeoutSeconds: int32
+  timeoutSeconds: int(1..86400)
 ClusterRole rbac.authorization.k8s.io/v1
   aggregationRule: AggregationRule
   apiVersion: string
@@ -76,37 +76,37 @@ Condition
   type: string
 ConfigMap v1
   apiVersion: string
-  binaryData: base64{}
-  data: string{}
+  binaryData: base64{configKey}
+  data: string{configKey}
   immutable: bool
   kind: string
   metadata: ObjectMeta
 ConfigMapEnvSource
-  name: string
+  name: dnsSubdomain required
   optional: bool
 ConfigMapKeySelector
-  key: string required
-  name: string
+  key: configKey required
+  name: dnsSubdomain required
   optional: bool
 ConfigMapProjection
   items: KeyToPath[]
-  name: string
+  name: string required
   optional: bool
 ConfigMapVolumeSource
-  defaultMode: int32
+  defaultMode: int(0..511)
   items: KeyToPath[]
-  name: string
+  name: string required
   optional: bool
 Container
   args: string[]
   command: string[]
   env: EnvVar[name]
   envFrom: EnvFromSource[]
-  image: string
-  imagePullPolicy: 'Always' | 'IfNotPresent' | 'Never'
+  image: string required
+  imagePullPolicy: '' | 'Always' | 'IfNotPresent' | 'Never'
   lifecycle: Lifecycle
   livenessProbe: Probe
-  name: string required
+  name: dnsLabel required
   ports: ContainerPort[containerPort,protocol]
   readinessProbe: Probe
   resizePolicy: ContainerResizePolicy[]
@@ -118,7 +118,7 @@ Container
   stdin: bool
   stdinOnce: bool
   terminationMessagePath: string
-  terminationMessagePolicy: 'FallbackToLogsOnError' | 'File'
+  terminationMessagePolicy: '' | 'FallbackToLogsOnError' | 'File'
   tty: bool
   volumeDevices: VolumeDevice[devicePath]
   volumeMounts: VolumeMount[mountPath]
@@ -128,11 +128,11 @@ ContainerExtendedResourceRequest
   requestName: string since 1.34
   resourceName: string since 1.34
 ContainerPort
-  containerPort: int32 required
+  containerPort: int(1..65535) required
   hostIP: string
-  hostPort: int32
-  name: string
-  protocol: 'SCTP' | 'TCP' | 'UDP'
+  hostPort: int(0..65535)
+  name: '' | portName
+  protocol: '' | 'SCTP' | 'TCP' | 'UDP'
 ContainerResizePolicy
   resourceName: string required
   restartPolicy: string required
@@ -185,14 +185,14 @@ CronJob batch/v1
   spec: CronJobSpec required since 1.36
   status: CronJobStatus
 CronJobSpec
-  concurrencyPolicy: 'Allow' | 'Forbid' | 'Replace'
-  failedJobsHistoryLimit: int32
+  concurrencyPolicy: '' | 'Allow' | 'Forbid' | 'Replace'
+  failedJobsHistoryLimit: int(0..2147483647)
   jobTemplate: JobTemplateSpec required
-  schedule: string required
-  startingDeadlineSeconds: int64
-  successfulJobsHistoryLimit: int32
+  schedule: cron required
+  startingDeadlineSeconds: int(0..)
+  successfulJobsHistoryLimit: int(0..2147483647)
   suspend: bool
-  timeZone: string
+  timeZone: timeZone
 CronJobStatus
   active: ObjectReference[]
   lastScheduleTime: time
@@ -210,8 +210,8 @@ DaemonSetCondition
   status: string
   type: string
 DaemonSetSpec
-  minReadySeconds: int32
-  revisionHistoryLimit: int32
+  minReadySeconds: int(0..2147483647)
+  revisionHistoryLimit: int(0..2147483647)
   selector: LabelSelector required
   template: PodTemplateSpec required
   updateStrategy: DaemonSetUpdateStrategy
@@ -228,7 +228,7 @@ DaemonSetStatus
   updatedNumberScheduled: int32
 DaemonSetUpdateStrategy
   rollingUpdate: RollingUpdateDaemonSet
-  type: 'OnDelete' | 'RollingUpdate'
+  type: '' | 'OnDelete' | 'RollingUpdate'
 Deployment apps/v1
   apiVersion: string
   kind: string
@@ -243,11 +243,11 @@ DeploymentCondition
   status: string
   type: string
 DeploymentSpec
-  minReadySeconds: int32
+  minReadySeconds: int(0..2147483647)
   paused: bool
-  progressDeadlineSeconds: int32
-  replicas: int32
-  revisionHistoryLimit: int32
+  progressDeadlineSeconds: int(0..2147483647)
+  replicas: int(0..2147483647)
+  revisionHistoryLimit: int(0..2147483647)
   selector: LabelSelector required
   strategy: DeploymentStrategy
   template: PodTemplateSpec required
@@ -263,26 +263,26 @@ DeploymentStatus
   updatedReplicas: int32
 DeploymentStrategy
   rollingUpdate: RollingUpdateDeployment
-  type: 'Recreate' | 'RollingUpdate'
+  type: '' | 'Recreate' | 'RollingUpdate'
 DownwardAPIProjection
   items: DownwardAPIVolumeFile[]
 DownwardAPIVolumeFile
   fieldRef: ObjectFieldSelector
-  mode: int32
-  path: string required
+  mode: int(0..511)
+  path: projectedPath required
   resourceFieldRef: ResourceFieldSelector
 DownwardAPIVolumeSource
-  defaultMode: int32
+  defaultMode: int(0..511)
   items: DownwardAPIVolumeFile[]
 EmptyDirVolumeSource
   medium: string
   sizeLimit: quantity
 EnvFromSource
   configMapRef: ConfigMapEnvSource
-  prefix: string
+  prefix: '' | environmentName
   secretRef: SecretEnvSource
 EnvVar
-  name: string required
+  name: environmentName required
   value: string
   valueFrom: EnvVarSource
 EnvVarSource
@@ -297,7 +297,7 @@ EphemeralContainer
   env: EnvVar[name]
   envFrom: EnvFromSource[]
   image: string
-  imagePullPolicy: 'Always' | 'IfNotPresent' | 'Never'
+  imagePullPolicy: '' | 'Always' | 'IfNotPresent' | 'Never'
   lifecycle: Lifecycle
   livenessProbe: Probe
   name: string required
@@ -313,7 +313,7 @@ EphemeralContainer
   stdinOnce: bool
   targetContainerName: string
   terminationMessagePath: string
-  terminationMessagePolicy: 'FallbackToLogsOnError' | 'File'
+  terminationMessagePolicy: '' | 'FallbackToLogsOnError' | 'File'
   tty: bool
   volumeDevices: VolumeDevice[devicePath]
   volumeMounts: VolumeMount[mountPath]
@@ -321,7 +321,7 @@ EphemeralContainer
 EphemeralVolumeSource
   volumeClaimTemplate: PersistentVolumeClaimTemplate
 ExecAction
-  command: string[]
+  command: string[] required
 FCVolumeSource
   fsType: string
   lun: int32
@@ -348,7 +348,7 @@ GCEPersistentDiskVolumeSource
   pdName: string required
   readOnly: bool
 GRPCAction
-  port: int32 required
+  port: int(1..65535) required
   service: string
 GitRepoVolumeSource
   directory: string
@@ -362,18 +362,18 @@ HTTPGetAction
   host: string
   httpHeaders: HTTPHeader[]
   path: string
-  port: intOrString required
-  scheme: 'HTTP' | 'HTTPS'
+  port: int(1..65535) | portName required
+  scheme: '' | 'HTTP' | 'HTTPS'
 HTTPHeader
-  name: string required
+  name: headerName required
   value: string required
 HostAlias
-  hostnames: string[]
-  ip: string required
+  hostnames: dnsSubdomain[]
+  ip: ip required
 HostIP
   ip: string
 HostPathVolumeSource
-  path: string required
+  path: noBacksteps required
   type: '' | 'BlockDevice' | 'CharDevice' | 'Directory' | 'DirectoryOrCreate' | 'File' | 'FileOrCreate' | 'Socket'
 IPBlock
   cidr: string required
@@ -391,7 +391,7 @@ ISCSIVolumeSource
   secretRef: LocalObjectReference
   targetPortal: string required
 ImageVolumeSource
-  pullPolicy: 'Always' | 'IfNotPresent' | 'Never'
+  pullPolicy: '' | 'Always' | 'IfNotPresent' | 'Never'
   reference: string
 ImageVolumeStatus
   imageRef: string since 1.36
@@ -409,22 +409,22 @@ JobCondition
   status: string
   type: string
 JobSpec
-  activeDeadlineSeconds: int64
-  backoffLimit: int32
-  backoffLimitPerIndex: int32
-  completionMode: 'Indexed' | 'NonIndexed'
-  completions: int32
+  activeDeadlineSeconds: int(0..)
+  backoffLimit: int(0..2147483647)
+  backoffLimitPerIndex: int(0..2147483647)
+  completionMode: '' | 'Indexed' | 'NonIndexed'
+  completions: int(0..2147483647)
   managedBy: string
   manualSelector: bool
   maxFailedIndexes: int32
-  parallelism: int32
+  parallelism: int(0..2147483647)
   podFailurePolicy: PodFailurePolicy
-  podReplacementPolicy: 'Failed' | 'TerminatingOrFailed'
+  podReplacementPolicy: '' | 'Failed' | 'TerminatingOrFailed'
   selector: LabelSelector
   successPolicy: SuccessPolicy
   suspend: bool
   template: PodTemplateSpec required
-  ttlSecondsAfterFinished: int32
+  ttlSecondsAfterFinished: int(0..2147483647)
 JobStatus
   active: int32
   completedIndexes: string
@@ -442,19 +442,19 @@ JobTemplateSpec
   spec: JobSpec
 KeyToPath
   key: string required
-  mode: int32
-  path: string required
+  mode: int(0..511)
+  path: projectedPath required
 LabelSelector
   matchExpressions: LabelSelectorRequirement[]
-  matchLabels: string{}
+  matchLabels: labelValue{labelKey}
 LabelSelectorRequirement
-  key: string required
-  operator: string required
-  values: string[]
+  key: labelKey required
+  operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist' required
+  values: labelValue[]
 Lifecycle
   postStart: LifecycleHandler
   preStop: LifecycleHandler
-  stopSignal: 'SIGABRT' | 'SIGALRM' | 'SIGBUS' | 'SIGCHLD' | 'SIGCLD' | 'SIGCONT' | 'SIGFPE' | 'SIGHUP' | 'SIGILL' | 'SIGINT' | 'SIGIO' | 'SIGIOT' | 'SIGKILL' | 'SIGPIPE' | 'SIGPOLL' | 'SIGPROF' | 'SIGPWR' | 'SIGQUIT' | 'SIGRTMAX' | 'SIGRTMAX-1' | 'SIGRTMAX-10' | 'SIGRTMAX-11' | 'SIGRTMAX-12' | 'SIGRTMAX-13' | 'SIGRTMAX-14' | 'SIGRTMAX-2' | 'SIGRTMAX-3' | 'SIGRTMAX-4' | 'SIGRTMAX-5' | 'SIGRTMAX-6' | 'SIGRTMAX-7' | 'SIGRTMAX-8' | 'SIGRTMAX-9' | 'SIGRTMIN' | 'SIGRTMIN+1' | 'SIGRTMIN+10' | 'SIGRTMIN+11' | 'SIGRTMIN+12' | 'SIGRTMIN+13' | 'SIGRTMIN+14' | 'SIGRTMIN+15' | 'SIGRTMIN+2' | 'SIGRTMIN+3' | 'SIGRTMIN+4' | 'SIGRTMIN+5' | 'SIGRTMIN+6' | 'SIGRTMIN+7' | 'SIGRTMIN+8' | 'SIGRTMIN+9' | 'SIGSEGV' | 'SIGSTKFLT' | 'SIGSTOP' | 'SIGSYS' | 'SIGTERM' | 'SIGTRAP' | 'SIGTSTP' | 'SIGTTIN' | 'SIGTTOU' | 'SIGURG' | 'SIGUSR1' | 'SIGUSR2' | 'SIGVTALRM' | 'SIGWINCH' | 'SIGXCPU' | 'SIGXFSZ'
+  stopSignal: '' | 'SIGABRT' | 'SIGALRM' | 'SIGBUS' | 'SIGCHLD' | 'SIGCLD' | 'SIGCONT' | 'SIGFPE' | 'SIGHUP' | 'SIGILL' | 'SIGINT' | 'SIGIO' | 'SIGIOT' | 'SIGKILL' | 'SIGPIPE' | 'SIGPOLL' | 'SIGPROF' | 'SIGPWR' | 'SIGQUIT' | 'SIGRTMAX' | 'SIGRTMAX-1' | 'SIGRTMAX-10' | 'SIGRTMAX-11' | 'SIGRTMAX-12' | 'SIGRTMAX-13' | 'SIGRTMAX-14' | 'SIGRTMAX-2' | 'SIGRTMAX-3' | 'SIGRTMAX-4' | 'SIGRTMAX-5' | 'SIGRTMAX-6' | 'SIGRTMAX-7' | 'SIGRTMAX-8' | 'SIGRTMAX-9' | 'SIGRTMIN' | 'SIGRTMIN+1' | 'SIGRTMIN+10' | 'SIGRTMIN+11' | 'SIGRTMIN+12' | 'SIGRTMIN+13' | 'SIGRTMIN+14' | 'SIGRTMIN+15' | 'SIGRTMIN+2' | 'SIGRTMIN+3' | 'SIGRTMIN+4' | 'SIGRTMIN+5' | 'SIGRTMIN+6' | 'SIGRTMIN+7' | 'SIGRTMIN+8' | 'SIGRTMIN+9' | 'SIGSEGV' | 'SIGSTKFLT' | 'SIGSTOP' | 'SIGSYS' | 'SIGTERM' | 'SIGTRAP' | 'SIGTSTP' | 'SIGTTIN' | 'SIGTTOU' | 'SIGURG' | 'SIGUSR1' | 'SIGUSR2' | 'SIGVTALRM' | 'SIGWINCH' | 'SIGXCPU' | 'SIGXFSZ'
 LifecycleHandler
   exec: ExecAction
   httpGet: HTTPGetAction
@@ -521,14 +521,13 @@ NetworkPolicyPeer
   namespaceSelector: LabelSelector
   podSelector: LabelSelector
 NetworkPolicyPort
-  endPort: int32
-  port: intOrString
+  endPort: int(1..65535)
+  port: int(1..65535) | portName
   protocol: 'SCTP' | 'TCP' | 'UDP'
 NetworkPolicySpec
   egress: NetworkPolicyEgressRule[]
   ingress: NetworkPolicyIngressRule[]
-  podSelector: LabelSelector since 1.34
-  podSelector: LabelSelector required until 1.33
+  podSelector: LabelSelector
   policyTypes: ('Egress' | 'Ingress')[]
 NodeAffinity
   preferredDuringSchedulingIgnoredDuringExecution: PreferredSchedulingTerm[]
@@ -540,9 +539,9 @@ NodeAllocatableResourceClaimStatus
 NodeSelector
   nodeSelectorTerms: NodeSelectorTerm[] required
 NodeSelectorRequirement
-  key: string required
+  key: labelKey required
   operator: 'DoesNotExist' | 'Exists' | 'Gt' | 'In' | 'Lt' | 'NotIn' required
-  values: string[]
+  values: labelValue[]
 NodeSelectorTerm
   matchExpressions: NodeSelectorRequirement[]
   matchFields: NodeSelectorRequirement[]
@@ -601,7 +600,7 @@ PersistentVolumeClaimSpec
   selector: LabelSelector
   storageClassName: string
   volumeAttributesClassName: string
-  volumeMode: 'Block' | 'Filesystem'
+  volumeMode: '' | 'Block' | 'Filesystem'
   volumeName: string
 PersistentVolumeClaimStatus
   accessModes: string[]
@@ -635,8 +634,8 @@ PodAffinityTerm
   matchLabelKeys: string[]
   mismatchLabelKeys: string[]
   namespaceSelector: LabelSelector
-  namespaces: string[]
-  topologyKey: string required
+  namespaces: dnsLabel[]
+  topologyKey: labelKey required
 PodAntiAffinity
   preferredDuringSchedulingIgnoredDuringExecution: WeightedPodAffinityTerm[]
   requiredDuringSchedulingIgnoredDuringExecution: PodAffinityTerm[]
@@ -657,11 +656,11 @@ PodCondition
   status: string
   type: string
 PodDNSConfig
-  nameservers: string[]
+  nameservers: ip[]
   options: PodDNSConfigOption[]
-  searches: string[]
+  searches: underscoredSubdomain[]
 PodDNSConfigOption
-  name: string
+  name: string required
   value: string
 PodExtendedResourceClaimStatus
   requestMappings: ContainerExtendedResourceRequest[] since 1.34
@@ -699,25 +698,25 @@ PodSchedulingGroup
   podGroupName: string since 1.36
 PodSecurityContext
   appArmorProfile: AppArmorProfile
-  fsGroup: int64
-  fsGroupChangePolicy: 'Always' | 'OnRootMismatch'
-  runAsGroup: int64
+  fsGroup: int(0..2147483647)
+  fsGroupChangePolicy: '' | 'Always' | 'OnRootMismatch'
+  runAsGroup: int(0..2147483647)
   runAsNonRoot: bool
-  runAsUser: int64
+  runAsUser: int(0..2147483647)
   seLinuxChangePolicy: string
   seLinuxOptions: SELinuxOptions
   seccompProfile: SeccompProfile
-  supplementalGroups: int64[]
-  supplementalGroupsPolicy: 'Merge' | 'Strict'
+  supplementalGroups: int(0..2147483647)[]
+  supplementalGroupsPolicy: '' | 'Merge' | 'Strict'
   sysctls: Sysctl[]
   windowsOptions: WindowsSecurityContextOptions
 PodSpec
-  activeDeadlineSeconds: int64
+  activeDeadlineSeconds: int(1..2147483647)
   affinity: Affinity
   automountServiceAccountToken: bool
   containers: Container[name] required
   dnsConfig: PodDNSConfig
-  dnsPolicy: 'ClusterFirst' | 'ClusterFirstWithHostNet' | 'Default' | 'None'
+  dnsPolicy: '' | 'ClusterFirst' | 'ClusterFirstWithHostNet' | 'Default' | 'None'
   enableServiceLinks: bool
   ephemeralContainers: EphemeralContainer[name]
   hostAliases: HostAlias[ip]
@@ -725,32 +724,32 @@ PodSpec
   hostNetwork: bool
   hostPID: bool
   hostUsers: bool
-  hostname: string
+  hostname: '' | dnsLabel
   hostnameOverride: string since 1.34
   imagePullSecrets: LocalObjectReference[name]
   initContainers: Container[name]
-  nodeName: string
-  nodeSelector: string{}
+  nodeName: '' | dnsSubdomain
+  nodeSelector: labelValue{labelKey}
   os: PodOS
   overhead: quantity{}
-  preemptionPolicy: 'Never' | 'PreemptLowerPriority'
+  preemptionPolicy: '' | 'Never' | 'PreemptLowerPriority'
   priority: int32
-  priorityClassName: string
+  priorityClassName: '' | dnsSubdomain
   readinessGates: PodReadinessGate[]
   resourceClaims: PodResourceClaim[name]
   resources: ResourceRequirements
-  restartPolicy: 'Always' | 'Never' | 'OnFailure'
-  runtimeClassName: string
+  restartPolicy: '' | 'Always' | 'Never' | 'OnFailure'
+  runtimeClassName: dnsSubdomain
   schedulerName: string
   schedulingGates: PodSchedulingGate[name]
   schedulingGroup: PodSchedulingGroup since 1.36
   securityContext: PodSecurityContext
   serviceAccount: string deprecated
-  serviceAccountName: string
+  serviceAccountName: '' | dnsSubdomain
   setHostnameAsFQDN: bool
   shareProcessNamespace: bool
-  subdomain: string
-  terminationGracePeriodSeconds: int64
+  subdomain: '' | dnsLabel
+  terminationGracePeriodSeconds: int(0..2147483647)
   tolerations: Toleration[]
   topologySpreadConstraints: TopologySpreadConstraint[topologyKey,whenUnsatisfiable]
   volumes: Volume[name]
@@ -796,20 +795,20 @@ PortworxVolumeSource
   volumeID: string required
 PreferredSchedulingTerm
   preference: NodeSelectorTerm required
-  weight: int32 required
+  weight: int(1..100) required
 Probe
   exec: ExecAction
-  failureThreshold: int32
+  failureThreshold: int(0..2147483647)
   grpc: GRPCAction
   httpGet: HTTPGetAction
-  initialDelaySeconds: int32
-  periodSeconds: int32
-  successThreshold: int32
+  initialDelaySeconds: int(0..2147483647)
+  periodSeconds: int(0..2147483647)
+  successThreshold: int(0..2147483647)
   tcpSocket: TCPSocketAction
-  terminationGracePeriodSeconds: int64
-  timeoutSeconds: int32
+  terminationGracePeriodSeconds: int(1..)
+  timeoutSeconds: int(0..2147483647)
 ProjectedVolumeSource
-  defaultMode: int32
+  defaultMode: int(0..511)
   sources: VolumeProjection[]
 QuobyteVolumeSource
   group: string
@@ -840,8 +839,8 @@ ReplicaSetCondition
   status: string
   type: string
 ReplicaSetSpec
-  minReadySeconds: int32
-  replicas: int32
+  minReadySeconds: int(0..2147483647)
+  replicas: int(0..2147483647)
   selector: LabelSelector required
   template: PodTemplateSpec
 ReplicaSetStatus
@@ -865,8 +864,8 @@ ResourceHealth
   resourceID: string
 ResourceRequirements
   claims: ResourceClaim[name]
-  limits: quantity{}
-  requests: quantity{}
+  limits: quantity{resourceName}
+  requests: quantity{resourceName}
 ResourceStatus
   name: string
   resources: ResourceHealth[resourceID]
@@ -882,19 +881,19 @@ RoleBinding rbac.authorization.k8s.io/v1
   roleRef: RoleRef required
   subjects: Subject[]
 RoleRef
-  apiGroup: string since 1.36
-  apiGroup: string required until 1.35
+  apiGroup: '' | 'rbac.authorization.k8s.io' since 1.36
+  apiGroup: 'rbac.authorization.k8s.io' required until 1.35
   kind: string required
-  name: string required
+  name: pathSegment required
 RollingUpdateDaemonSet
-  maxSurge: intOrString
-  maxUnavailable: intOrString
+  maxSurge: int(0..2147483647) | percent
+  maxUnavailable: int(0..2147483647) | percent
 RollingUpdateDeployment
-  maxSurge: intOrString
-  maxUnavailable: intOrString
+  maxSurge: int(0..2147483647) | percent
+  maxUnavailable: int(0..2147483647) | percent
 RollingUpdateStatefulSetStrategy
-  maxUnavailable: intOrString
-  partition: int32
+  maxUnavailable: int(0..2147483647) | percent
+  partition: int(0..2147483647)
 SELinuxOptions
   level: string
   role: string
@@ -916,38 +915,38 @@ SeccompProfile
   type: 'Localhost' | 'RuntimeDefault' | 'Unconfined' required
 Secret v1
   apiVersion: string
-  data: base64{}
+  data: base64{configKey}
   immutable: bool
   kind: string
   metadata: ObjectMeta
-  stringData: string{}
+  stringData: string{configKey}
   type: string
 SecretEnvSource
-  name: string
+  name: dnsSubdomain required
   optional: bool
 SecretKeySelector
-  key: string required
-  name: string
+  key: configKey required
+  name: dnsSubdomain required
   optional: bool
 SecretProjection
   items: KeyToPath[]
-  name: string
+  name: string required
   optional: bool
 SecretVolumeSource
-  defaultMode: int32
+  defaultMode: int(0..511)
   items: KeyToPath[]
   optional: bool
-  secretName: string
+  secretName: string required
 SecurityContext
   allowPrivilegeEscalation: bool
   appArmorProfile: AppArmorProfile
   capabilities: Capabilities
   privileged: bool
-  procMount: 'Default' | 'Unmasked'
+  procMount: '' | 'Default' | 'Unmasked'
   readOnlyRootFilesystem: bool
-  runAsGroup: int64
+  runAsGroup: int(0..2147483647)
   runAsNonRoot: bool
-  runAsUser: int64
+  runAsUser: int(0..2147483647)
   seLinuxOptions: SELinuxOptions
   seccompProfile: SeccompProfile
   windowsOptions: WindowsSecurityContextOptions
@@ -966,36 +965,36 @@ ServiceAccount v1
   secrets: ObjectReference[name] deprecated
 ServiceAccountTokenProjection
   audience: string
-  expirationSeconds: int64
-  path: string required
+  expirationSeconds: int(600..4294967296)
+  path: projectedPath required
 ServicePort
-  appProtocol: string
-  name: string
+  appProtocol: labelKey
+  name: '' | dnsLabel
   nodePort: int32
-  port: int32 required
-  protocol: 'SCTP' | 'TCP' | 'UDP'
-  targetPort: intOrString
+  port: int(1..65535) required
+  protocol: '' | 'SCTP' | 'TCP' | 'UDP'
+  targetPort: int(1..65535) | portName
 ServiceSpec
   allocateLoadBalancerNodePorts: bool
   clusterIP: string
   clusterIPs: string[]
   externalIPs: string[]
   externalName: string
-  externalTrafficPolicy: 'Cluster' | 'Local'
+  externalTrafficPolicy: '' | 'Cluster' | 'Local'
   healthCheckNodePort: int32
-  internalTrafficPolicy: 'Cluster' | 'Local'
+  internalTrafficPolicy: '' | 'Cluster' | 'Local'
   ipFamilies: ('' | 'IPv4' | 'IPv6')[]
-  ipFamilyPolicy: 'PreferDualStack' | 'RequireDualStack' | 'SingleStack'
+  ipFamilyPolicy: '' | 'PreferDualStack' | 'RequireDualStack' | 'SingleStack'
   loadBalancerClass: string
   loadBalancerIP: string deprecated
   loadBalancerSourceRanges: string[]
   ports: ServicePort[port,protocol]
   publishNotReadyAddresses: bool
-  selector: string{}
-  sessionAffinity: 'ClientIP' | 'None'
+  selector: labelValue{labelKey}
+  sessionAffinity: '' | 'ClientIP' | 'None'
   sessionAffinityConfig: SessionAffinityConfig
   trafficDistribution: string
-  type: 'ClusterIP' | 'ExternalName' | 'LoadBalancer' | 'NodePort'
+  type: '' | 'ClusterIP' | 'ExternalName' | 'LoadBalancer' | 'NodePort'
 ServiceStatus
   conditions: Condition[type]
   loadBalancer: LoadBalancerStatus
@@ -1021,14 +1020,14 @@ StatefulSetPersistentVolumeClaimRetentionPolicy
   whenDeleted: string
   whenScaled: string
 StatefulSetSpec
-  minReadySeconds: int32
+  minReadySeconds: int(0..2147483647)
   ordinals: StatefulSetOrdinals
   persistentVolumeClaimRetentionPolicy: StatefulSetPersistentVolumeClaimRetentionPolicy
-  podManagementPolicy: 'OrderedReady' | 'Parallel'
-  replicas: int32
+  podManagementPolicy: '' | 'OrderedReady' | 'Parallel'
+  replicas: int(0..2147483647)
   revisionHistoryLimit: int32
   selector: LabelSelector required
-  serviceName: string
+  serviceName: '' | dnsLabel
   template: PodTemplateSpec required
   updateStrategy: StatefulSetUpdateStrategy
   volumeClaimTemplates: PersistentVolumeClaim[]
@@ -1045,7 +1044,7 @@ StatefulSetStatus
   updatedReplicas: int32
 StatefulSetUpdateStrategy
   rollingUpdate: RollingUpdateStatefulSetStrategy
-  type: 'OnDelete' | 'RollingUpdate'
+  type: '' | 'OnDelete' | 'RollingUpdate'
 StorageOSVolumeSource
   fsType: string
   readOnly: bool
@@ -1054,7 +1053,7 @@ StorageOSVolumeSource
   volumeNamespace: string
 Subject
   apiGroup: string
-  kind: string required
+  kind: 'ServiceAccount' | 'User' | 'Group' required
   name: string required
   namespace: string
 SuccessPolicy
@@ -1063,25 +1062,25 @@ SuccessPolicyRule
   succeededCount: int32
   succeededIndexes: string
 Sysctl
-  name: string required
+  name: sysctlName required
   value: string required
 TCPSocketAction
   host: string
-  port: intOrString required
+  port: int(1..65535) | portName required
 Toleration
-  effect: 'NoExecute' | 'NoSchedule' | 'PreferNoSchedule'
-  key: string
-  operator: 'Equal' | 'Exists' until 1.34
-  operator: 'Equal' | 'Exists' | 'Gt' | 'Lt' since 1.35
+  effect: '' | 'NoExecute' | 'NoSchedule' | 'PreferNoSchedule'
+  key: '' | labelKey
+  operator: '' | 'Equal' | 'Exists' until 1.34
+  operator: '' | 'Equal' | 'Exists' | 'Gt' | 'Lt' since 1.35
   tolerationSeconds: int64
   value: string
 TopologySpreadConstraint
   labelSelector: LabelSelector
   matchLabelKeys: string[]
-  maxSkew: int32 required
-  minDomains: int32
-  nodeAffinityPolicy: 'Honor' | 'Ignore'
-  nodeTaintsPolicy: 'Honor' | 'Ignore'
+  maxSkew: int(1..2147483647) required
+  minDomains: int(1..2147483647)
+  nodeAffinityPolicy: '' | 'Honor' | 'Ignore'
+  nodeTaintsPolicy: '' | 'Honor' | 'Ignore'
   topologyKey: string required
   whenUnsatisfiable: 'DoNotSchedule' | 'ScheduleAnyway' required
 TypedLocalObjectReference
@@ -1116,7 +1115,7 @@ Volume
   hostPath: HostPathVolumeSource
   image: ImageVolumeSource
   iscsi: ISCSIVolumeSource
-  name: string required
+  name: dnsLabel required
   nfs: NFSVolumeSource
   persistentVolumeClaim: PersistentVolumeClaimVolumeSource
   photonPersistentDisk: PhotonPersistentDiskVolumeSource deprecated
@@ -1133,12 +1132,12 @@ VolumeDevice
   name: string required
 VolumeMount
   mountPath: string required
-  mountPropagation: 'Bidirectional' | 'HostToContainer' | 'None'
+  mountPropagation: '' | 'Bidirectional' | 'HostToContainer' | 'None'
   name: string required
   readOnly: bool
   recursiveReadOnly: string
-  subPath: string
-  subPathExpr: string
+  subPath: relativePath
+  subPathExpr: relativePath
 VolumeMountStatus
   mountPath: string
   name: string
@@ -1164,7 +1163,7 @@ VsphereVirtualDiskVolumeSource
   volumePath: string required
 WeightedPodAffinityTerm
   podAffinityTerm: PodAffinityTerm required
-  weight: int32 required
+  weight: int(1..100) required
 WindowsSecurityContextOptions
   gmsaCredentialSpec: string
   gmsaCredentialSpecName: string

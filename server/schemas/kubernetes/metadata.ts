@@ -1,0 +1,59 @@
+import { FORMATS } from '../formats.ts';
+import type { FieldCheck, Fields, Reporter } from './fields.ts';
+
+/** By kind; a name that the server would take for the start of a generated one may end in a dash, which is left aside. */
+export function checkObject(nameFormat: keyof typeof NAMES, maxLength = 253): FieldCheck {
+  const format = NAMES[nameFormat];
+  return (fields, report) => {
+    const metadata = fields.object('metadata');
+    const name = metadata?.text('name');
+    const isNamed =
+      name !== undefined || metadata?.text('generateName') !== undefined || metadata?.known('name') === false;
+    if (!isNamed)
+      report.missing('name', 'the object has no name; give it one under "metadata"', fields.pair('metadata')?.key);
+    if (metadata === undefined) return;
+    if (name !== undefined && !(format.accepts(name) && name.length <= maxLength)) {
+      const length = maxLength < 253 ? ` (at most ${maxLength} characters)` : '';
+      report.conflict(metadata, 'name', `"${name}" cannot be a name here; expected ${format.says}${length}`);
+    }
+    checkLabelsAndAnnotations(metadata, report);
+  };
+}
+
+export const NAMES = {
+  subdomain: format('dnsSubdomain'),
+  label: format('dnsLabel'),
+  segment: format('pathSegment'),
+} as const;
+
+/** What a pod template's metadata is checked for, too. */
+export function checkLabelsAndAnnotations(metadata: Fields, report: Reporter): void {
+  const labels = metadata.object('labels');
+  for (const { key, value } of labels?.map.pairs ?? []) {
+    if (key.templated || labels === undefined) continue;
+    if (!LABEL_KEY.accepts(key.text)) reportKey(labels, { key: key.text, says: LABEL_KEY.says }, report);
+    const text = labels.text(key.text);
+    if (value !== undefined && text !== undefined && !LABEL_VALUE.accepts(text)) {
+      report.conflict(labels, key.text, `"${text}" cannot be the value of a label; expected ${LABEL_VALUE.says}`);
+    }
+  }
+  const annotations = metadata.object('annotations');
+  for (const { key } of annotations?.map.pairs ?? []) {
+    if (key.templated || annotations === undefined || ANNOTATION_KEY.accepts(key.text)) continue;
+    reportKey(annotations, { key: key.text, says: ANNOTATION_KEY.says }, report);
+  }
+}
+
+const LABEL_KEY = format('labelKey');
+const LABEL_VALUE = format('labelValue');
+const ANNOTATION_KEY = format('annotationKey');
+
+function reportKey(fields: Fields, { key, says }: { key: string; says: string }, report: Reporter): void {
+  report.conflict(fields, key, `"${key}" cannot be a key here; expected ${says}`);
+}
+
+function format(name: string) {
+  const found = FORMATS[name];
+  if (found === undefined) throw new Error(`no format "${name}"`);
+  return found;
+}

@@ -1,0 +1,223 @@
+import type { Node } from '../../documents/node.ts';
+import { quantityValue } from '../quantity.ts';
+import { scalarValue } from '../scalarValue.ts';
+import { checkDistinct, type FieldCheck, type Fields, type Reporter } from './fields.ts';
+import { checkLabelsAndAnnotations } from './metadata.ts';
+
+export const checkPodTemplate: FieldCheck = (fields, report) => {
+  const metadata = fields.object('metadata');
+  if (metadata !== undefined) checkLabelsAndAnnotations(metadata, report);
+};
+
+export const checkPodSpec: FieldCheck = (spec, report, { partial }) => {
+  const containers = [...spec.objects('containers'), ...spec.objects('initContainers')];
+  checkDistinct(containers, 'name', report);
+  checkDistinct(spec.objects('volumes'), 'name', report);
+  checkHostPorts(spec.objects('containers'), report);
+  for (const init of spec.objects('initContainers')) checkInitContainer(init, report);
+  if (spec.text('dnsPolicy') === 'None' && (spec.object('dnsConfig')?.items('nameservers').length ?? 0) === 0) {
+    report.missing('dnsConfig', '"dnsPolicy: None" needs at least one of "nameservers" under "dnsConfig"');
+  }
+  checkHostNetwork(spec, containers, report);
+  checkSleep(spec, containers, report);
+  checkSpread(spec.objects('topologySpreadConstraints'), report);
+  if (!partial) checkMounts(spec, containers, report);
+};
+
+/** Ports of the host that two containers would take. */
+function checkHostPorts(containers: readonly Fields[], report: Reporter): void {
+  const seen = new Map<string, Node>();
+  for (const port of containers.flatMap((container) => container.objects('ports'))) {
+    const number = port.number('hostPort');
+    const node = port.node('hostPort');
+    if (number === undefined || number === 0 || node === undefined) continue;
+    const identity = `${port.text('protocol') ?? 'TCP'} ${port.text('hostIP') ?? ''} ${number}`;
+    const first = seen.get(identity);
+    if (first === undefined) seen.set(identity, node);
+    else report.duplicate(node, first, `the host's port ${number} is taken by another container already`);
+  }
+}
+
+function checkInitContainer(init: Fields, report: Reporter): void {
+  if (init.text('restartPolicy') === 'Always' || !init.known('restartPolicy')) return;
+  for (const key of ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe']) {
+    if (init.has(key))
+      report.conflict(init, key, `an init container has no "${key}" unless its "restartPolicy" is "Always"`);
+  }
+}
+
+function checkHostNetwork(spec: Fields, containers: readonly Fields[], report: Reporter): void {
+  if (boolOf(spec, 'hostNetwork') !== true) return;
+  for (const port of containers.flatMap((container) => container.objects('ports'))) {
+    const hostPort = port.number('hostPort');
+    if (hostPort !== undefined && hostPort !== 0 && hostPort !== port.number('containerPort')) {
+      report.conflict(port, 'hostPort', 'with "hostNetwork" the host\'s port is the container\'s; make them the same');
+    }
+  }
+}
+
+function checkSleep(spec: Fields, containers: readonly Fields[], report: Reporter): void {
+  const grace = spec.number('terminationGracePeriodSeconds') ?? DEFAULT_GRACE_SECONDS;
+  if (!spec.known('terminationGracePeriodSeconds')) return;
+  for (const container of containers) {
+    for (const hook of ['preStop', 'postStart']) {
+      const sleep = container.object('lifecycle')?.object(hook)?.object('sleep');
+      const seconds = sleep?.number('seconds');
+      if (sleep === undefined || seconds === undefined || (seconds >= 0 && seconds <= grace)) continue;
+      report.conflict(sleep, 'seconds', `the sleep has to end within "terminationGracePeriodSeconds" (${grace})`);
+    }
+  }
+}
+
+const DEFAULT_GRACE_SECONDS = 30;
+
+function checkSpread(constraints: readonly Fields[], report: Reporter): void {
+  const seen = new Map<string, Node>();
+  for (const constraint of constraints) {
+    const key = constraint.text('topologyKey');
+    const how = constraint.text('whenUnsatisfiable');
+    if (key === undefined || how === undefined) continue;
+    const first = seen.get(`${key} ${how}`);
+    if (first === undefined) seen.set(`${key} ${how}`, constraint.map);
+    else report.duplicate(constraint.map, first, `"${key}" with "${how}" stands twice; each may stand once`);
+  }
+}
+
+/** What a container mounts must be a volume of its pod. */
+function checkMounts(spec: Fields, containers: readonly Fields[], report: Reporter): void {
+  const volumes = spec.objects('volumes');
+  // One of a templated name may be any of those that are asked for; the volume claims of a StatefulSet are added by name.
+  if (volumes.some((volume) => !volume.known('name'))) return;
+  const names = new Set(volumes.flatMap((volume) => volume.text('name') ?? []));
+  for (const mount of containers.flatMap((container) => container.objects('volumeMounts'))) {
+    const name = mount.text('name');
+    if (name === undefined || names.has(name)) continue;
+    report.conflict(mount, 'name', `there is no volume "${name}" in this pod; add it under "volumes"`);
+  }
+}
+
+export const checkContainer: FieldCheck = (container, report) => {
+  checkDistinct(container.objects('volumeMounts'), 'mountPath', report);
+  checkDistinct(container.objects('ports'), 'name', report);
+  for (const key of ['livenessProbe', 'startupProbe']) {
+    const probe = container.object(key);
+    const threshold = probe?.number('successThreshold');
+    if (probe !== undefined && threshold !== undefined && threshold > 1) {
+      report.conflict(probe, 'successThreshold', `"successThreshold" of a ${key} can only be 1`);
+    }
+  }
+};
+
+export const checkResources: FieldCheck = (resources, report) => {
+  const limits = resources.object('limits');
+  const requests = resources.object('requests');
+  for (const amounts of [limits, requests]) {
+    for (const { key } of amounts?.map.pairs ?? []) {
+      const amount = amountOf(amounts, key.text);
+      if (amounts !== undefined && amount !== undefined && amount < 0) {
+        report.conflict(amounts, key.text, `an amount of ${key.text} cannot be negative`);
+      }
+    }
+  }
+  for (const { key } of requests?.map.pairs ?? []) {
+    const request = amountOf(requests, key.text);
+    const limit = amountOf(limits, key.text);
+    if (requests === undefined || request === undefined || limit === undefined || request <= limit) continue;
+    report.conflict(
+      requests,
+      key.text,
+      `more ${key.text} is requested than the limit allows; lower it or raise the limit`,
+    );
+  }
+};
+
+function amountOf(amounts: Fields | undefined, key: string): number | undefined {
+  const node = amounts?.node(key);
+  if (node?.kind !== 'scalar') return undefined;
+  const value = scalarValue(node, 'yaml1.1');
+  if (value.kind === 'number') return value.value;
+  return value.kind === 'string' ? quantityValue(value.text) : undefined;
+}
+
+export const checkSecurityContext: FieldCheck = (context, report) => {
+  if (boolOf(context, 'allowPrivilegeEscalation') === false && boolOf(context, 'privileged') === true) {
+    report.conflict(
+      context,
+      'allowPrivilegeEscalation',
+      'a privileged container can always escalate; change one of the two',
+    );
+  }
+};
+
+function boolOf(fields: Fields, key: string): boolean | undefined {
+  const node = fields.node(key);
+  if (node?.kind !== 'scalar' || scalarValue(node, 'yaml1.1').kind !== 'bool') return undefined;
+  return /^(?:y|yes|true|on)$/i.test(node.text);
+}
+
+export const checkEnvVar: FieldCheck = (variable, report) => {
+  if (variable.has('valueFrom') && variable.text('value') !== undefined) {
+    report.conflict(variable, 'valueFrom', 'a variable has either a "value" or a "valueFrom"; remove one');
+  }
+};
+
+/** The places of a pod that its environment and its volumes can show. */
+export function checkFieldPath(paths: ReadonlySet<string>): FieldCheck {
+  return (fields, report) => {
+    const reference = fields.object('fieldRef');
+    const path = reference?.text('fieldPath');
+    if (reference === undefined || path === undefined) return;
+    const version = reference.text('apiVersion');
+    if (version !== undefined && version !== 'v1') report.conflict(reference, 'apiVersion', 'only "v1" is known here');
+    const [, bag, key] = /^(metadata\.(?:labels|annotations))\['(.*)'\]$/.exec(path) ?? [];
+    if (bag !== undefined && key !== undefined && key !== '') return;
+    if (paths.has(path)) return;
+    report.conflict(reference, 'fieldPath', `"${path}" cannot be shown here; expected one of ${[...paths].join(', ')}`);
+  };
+}
+
+export const ENVIRONMENT_PATHS: ReadonlySet<string> = new Set([
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.uid',
+  'spec.nodeName',
+  'spec.serviceAccountName',
+  'status.hostIP',
+  'status.hostIPs',
+  'status.podIP',
+  'status.podIPs',
+]);
+
+export const VOLUME_PATHS: ReadonlySet<string> = new Set([
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.labels',
+  'metadata.annotations',
+  'metadata.uid',
+]);
+
+export const checkToleration: FieldCheck = (toleration, report) => {
+  const operator = toleration.text('operator');
+  if (!toleration.known('operator') || !toleration.known('key')) return;
+  if (toleration.text('key') === undefined && operator !== 'Exists') {
+    report.missing('key', 'a toleration without a key needs the operator "Exists"');
+  }
+  if (operator === 'Exists' && toleration.text('value') !== undefined) {
+    report.conflict(toleration, 'value', 'the operator "Exists" takes no "value"; remove it');
+  }
+  if (toleration.has('tolerationSeconds') && toleration.known('effect') && toleration.text('effect') !== 'NoExecute') {
+    report.conflict(toleration, 'tolerationSeconds', '"tolerationSeconds" needs the effect "NoExecute"');
+  }
+};
+
+/** Exactly one of these keys, or at most one where none is fine too. */
+export function checkOneOf(keys: readonly string[], atLeast: 0 | 1 = 1): FieldCheck {
+  return (fields, report) => {
+    const given = keys.filter((key) => fields.has(key));
+    const second = given[1];
+    if (given.length < atLeast)
+      report.missing(keys[0] ?? '', `one of ${keys.map((key) => `"${key}"`).join(', ')} is missing`);
+    if (second !== undefined)
+      report.conflict(fields, second, `"${second}" cannot stand beside "${given[0]}"; keep one of them`);
+  };
+}
