@@ -1,5 +1,6 @@
 import type { SourceFile } from '../documents/sourceFile.ts';
 import type { YamlDocument } from '../documents/yamlDocument.ts';
+import { AlertIndex } from './alerts.ts';
 import { containersOf } from './environment.ts';
 import { Graph } from './graph.ts';
 import { type Resource, resourcesOf } from './resource.ts';
@@ -18,6 +19,8 @@ export class Workspace {
   readonly #variables = new Map<Resource, readonly string[]>();
   /** How the resources hang together. */
   readonly graph = new Graph();
+  /** What the alert rules watch. */
+  readonly alerts = new AlertIndex();
 
   set(file: SourceFile): void {
     const before = this.#files.get(file.uri);
@@ -103,6 +106,7 @@ export class Workspace {
     for (const resource of resources) {
       entry(this.#byKind, resource.kind).add(resource);
       this.graph.add(resource);
+      this.alerts.add(resource);
       if (resource.name !== undefined) entry(this.#byName, `${resource.kind}\u0000${resource.name}`).add(resource);
       const variables = variablesOf(resource);
       if (variables.length > 0) this.#variables.set(resource, variables);
@@ -114,6 +118,7 @@ export class Workspace {
     for (const resource of this.#resources.get(document) ?? []) {
       this.#byKind.get(resource.kind)?.delete(resource);
       this.graph.delete(resource);
+      this.alerts.delete(resource);
       if (resource.name !== undefined) this.#byName.get(`${resource.kind}\u0000${resource.name}`)?.delete(resource);
       for (const variable of this.#variables.get(resource) ?? []) this.#byVariable.get(variable)?.delete(resource);
       this.#variables.delete(resource);

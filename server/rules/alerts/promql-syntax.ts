@@ -1,6 +1,7 @@
 import { replaceRange } from '../edit.ts';
 import type { DocumentRule, Finding } from '../rule.ts';
 import { ALERT_KINDS, ourRules } from './alertGroups.ts';
+import { findPatternErrors } from './labelPatterns.ts';
 import { readPromql } from './promql.ts';
 import { findSyntaxError } from './promqlError.ts';
 import { findTypeErrors } from './promqlTypes.ts';
@@ -103,6 +104,7 @@ there, and nobody notices until one is lost.`,
           });
         continue;
       }
+      for (const { from, to, message } of findPatternErrors(promql)) report({ at: promql.place(from, to), message });
       for (const { kind, node, message } of findTypeErrors(promql)) {
         if (kind === 'other') report({ at: promql.place(node.from, node.to), message });
       }

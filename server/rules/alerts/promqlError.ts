@@ -23,7 +23,9 @@ export function findSyntaxError({ tree, text }: Promql): PromqlError | undefined
       if (type.isError && error === undefined) error = { from, to };
     },
   });
-  return error === undefined ? undefined : (findBracket(text) ?? describe(text, error));
+  // Prometheus 2 knows it; 3 calls it double_exponential_smoothing, and so does the grammar.
+  if (error === undefined || /\bholt_winters\s*\(/.test(text)) return undefined;
+  return findBracket(text) ?? describe(text, error);
 }
 
 function describe(text: string, { from, to }: { from: number; to: number }): PromqlError {
@@ -31,7 +33,8 @@ function describe(text: string, { from, to }: { from: number; to: number }): Pro
   const rest = text.slice(from).trimStart();
   if (rest === '') return { from, to: from, message: 'the expression ends where a value is expected' };
   const called = /([A-Za-z_]\w*)$/.exec(before)?.[1];
-  if (rest.startsWith('(') && called !== undefined) return unknownFunction(called, before.length);
+  if (rest.startsWith('(') && called !== undefined && !KEYWORDS.has(called))
+    return unknownFunction(called, before.length);
   const word = /^(?:[\w:.]+|[^\s\w]+)/.exec(rest)?.[0] ?? rest;
   const start = text.length - rest.length;
   const place = { from: start, to: Math.max(to, start + word.length) };
@@ -60,6 +63,18 @@ function describe(text: string, { from, to }: { from: number; to: number }): Pro
     };
   return { ...place, message: `unexpected "${word}"${before === '' ? '' : ` after "${lastWord(before)}"`}` };
 }
+
+const KEYWORDS: ReadonlySet<string> = new Set([
+  'by',
+  'without',
+  'on',
+  'ignoring',
+  'offset',
+  'bool',
+  'and',
+  'or',
+  'unless',
+]);
 
 /** What other languages write for it. */
 const OPERATORS: Readonly<Record<string, string>> = { '=': '==', '&&': 'and', '||': 'or', '<>': '!=', '===': '==' };

@@ -151,12 +151,19 @@ function checkOperands(text: string, node: SyntaxNode, errors: PromqlTypeError[]
       errors.push({
         kind: 'needs-instant',
         node: operand,
-        message: 'an operator cannot work on all values of a time range; use a function for ranges first',
+        message: OPERATOR_ON_RANGE,
       });
     else if (type === 'string')
       errors.push({ kind: 'other', node: operand, message: 'an operator cannot work on a text' });
   }
-  if (node.name !== 'BinaryExpr' || !types.every((type) => type === 'scalar')) return;
+  if (node.name !== 'BinaryExpr') return;
+  if (types.includes('scalar') && SET_OPERATORS.some((name) => node.getChild(name) !== null))
+    errors.push({
+      kind: 'other',
+      node,
+      message: '"and", "or" and "unless" need series on both sides and got a number',
+    });
+  if (!types.every((type) => type === 'scalar')) return;
   const isComparison = COMPARISONS.some((name) => node.getChild(name) !== null);
   if (isComparison && node.getChild('BoolModifier') === null)
     errors.push({
@@ -164,9 +171,9 @@ function checkOperands(text: string, node: SyntaxNode, errors: PromqlTypeError[]
       node,
       message: 'numbers are compared with "bool" only; expected it behind the operator, or a metric on one side',
     });
-  if (SET_OPERATORS.some((name) => node.getChild(name) !== null))
-    errors.push({ kind: 'other', node, message: '"and", "or" and "unless" need series on both sides and got numbers' });
 }
+
+const OPERATOR_ON_RANGE = 'an operator cannot work on all values of a time range; use a function for ranges first';
 
 const COMPARISONS = ['Eql', 'Neq', 'Gtr', 'Gte', 'Lss', 'Lte'];
 const SET_OPERATORS = ['And', 'Or', 'Unless'];
@@ -175,6 +182,11 @@ const SET_OPERATORS = ['And', 'Or', 'Unless'];
 function checkRange(text: string, node: SyntaxNode, errors: PromqlTypeError[]): void {
   const inner = operands(node)[0];
   if (inner === undefined || inner.name === 'VectorSelector') return;
+  // The grammar takes the range of `a + b[5m]` for one of the whole sum.
+  if (inner.name === 'BinaryExpr' || inner.name === 'UnaryExpr') {
+    errors.push({ kind: 'needs-instant', node, message: OPERATOR_ON_RANGE });
+    return;
+  }
   errors.push({
     kind: 'other',
     node,
