@@ -1,16 +1,20 @@
 import { alertRules } from './alerts/list.ts';
 import { composeRules } from './compose/list.ts';
+import { identityRules } from './identity/list.ts';
 import { lintRules } from './lint/list.ts';
 import type { Rule } from './rule.ts';
 import { workerRules } from './worker/list.ts';
+import { workloadRules } from './workload/list.ts';
 import { yamlRules } from './yaml/list.ts';
 
 /** Every rule there is. */
 export const allRules: readonly Rule[] = [
   ...yamlRules,
   ...workerRules,
+  ...identityRules,
   ...composeRules,
   ...alertRules,
+  ...workloadRules,
   ...lintRules(() => ruleIds),
 ];
 

@@ -1,0 +1,137 @@
+import { containersOf, RUNNING_KINDS, variableOf } from '../../graph/environment.ts';
+import type { Resource } from '../../graph/resource.ts';
+import { configsOf } from '../../graph/workerConfig.ts';
+import type { RelatedPlace, WorkspaceRule, WorkspaceRuleContext } from '../rule.ts';
+import { samplesOf } from './language.ts';
+import { type IdentityPattern, patternsIn, placeOf, policyPatternsOf, replacePattern } from './patterns.ts';
+import { compileRe2 } from './re2.ts';
+import { parseRegexp } from './regexp.ts';
+
+export const patternMismatch: WorkspaceRule = {
+  id: 'identity/pattern-mismatch',
+  title: 'The pattern of a worker disagrees with that of its environment or of the security policy',
+  severity: 'warning',
+  why: `A worker makes its identity by \`identity_pattern\`, or by WORKER_IDENTITY_PATTERN where that is set, and the cluster lets in
+what a pattern of the ConfigMap \`openclaw-security-policy\` matches. Where the two disagree each registration ends as
+\`clw-worker-denied\`: "Worker identity does not match allowed patterns".`,
+  fix: { kind: 'needs review', says: 'Writes the pattern that the policy allows, or that the environment sets.' },
+  appliesTo: ['WorkerConfig', ...RUNNING_KINDS],
+  scope: 'workspace',
+  examples: [
+    {
+      files: {
+        'worker.yaml': `worker:
+  identity_generation: auto
+  identity_pattern: "^wrk_[a-z0-9]{8}$" # want identity/pattern-mismatch
+`,
+        'policy.yaml': `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: openclaw-security-policy
+  namespace: openclaw-system
+data:
+  allowed_patterns: "^worker-[a-z0-9]{8}-[a-z0-9]{4}$"
+`,
+      },
+      fixed: {
+        'worker.yaml': `worker:
+  identity_generation: auto
+  identity_pattern: "^worker-[a-z0-9]{8}-[a-z0-9]{4}$"
+`,
+      },
+    },
+    {
+      files: {
+        'worker.yaml': `worker:
+  identity_generation: auto
+  identity_pattern: "^worker-[a-z0-9]{8}-[a-f0-9]{4}$"
+`,
+        'policy.yaml': `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: openclaw-security-policy
+  namespace: openclaw-system
+data:
+  allowed_patterns: |
+    - "^batch-[a-z0-9]{8}$"
+    - "^worker-[a-z0-9]{8}-[a-z0-9]{4}$"
+`,
+      },
+    },
+  ],
+  check(resource, context) {
+    const patterns = patternsIn(resource).filter(({ text }) => compileRe2(text).kind === 'pattern');
+    if (patterns.length === 0) return;
+    const allowed = policyPatternsOf(context.workspace);
+    for (const pattern of patterns) {
+      if (!reportRefused(pattern, allowed, context)) reportOverridden(resource, pattern, context);
+    }
+  },
+};
+
+/** Identities that the worker's pattern makes and no pattern of the policy matches. */
+function reportRefused(
+  pattern: IdentityPattern,
+  allowed: readonly IdentityPattern[],
+  { report }: WorkspaceRuleContext,
+): boolean {
+  const tree = parseRegexp(pattern.text);
+  const matchers = allowed.flatMap(({ text }) => {
+    const compiled = compileRe2(text);
+    return compiled.kind === 'pattern' ? [compiled] : [];
+  });
+  const [first] = allowed;
+  // A policy with a pattern that nobody can judge is not held against anyone.
+  if (tree === undefined || first === undefined || matchers.length < allowed.length) return false;
+  const refused = samplesOf(tree).find((identity) => !matchers.some(({ matches }) => matches(identity)));
+  if (refused === undefined) return false;
+  report({
+    at: placeOf(pattern),
+    message: `${pattern.name} makes identities such as "${refused}", which the security policy does not allow; expected one of its patterns, such as "${first.text}"`,
+    related: allowed.map((one) => related(one, 'the security policy allows this')),
+    fixes: [
+      {
+        title: `Set ${pattern.name} to "${first.text}"`,
+        safety: 'needs review',
+        edits: [replacePattern(pattern, first.text)],
+      },
+    ],
+  });
+  return true;
+}
+
+/** A pattern in the environment that differs from the one in the configuration that the same container reads. */
+function reportOverridden(
+  resource: Resource,
+  pattern: IdentityPattern,
+  { workspace, report }: WorkspaceRuleContext,
+): void {
+  if (pattern.source !== 'environment') return;
+  for (const container of containersOf(resource)) {
+    if (variableOf(container, pattern.name)?.value?.scalar !== pattern.scalar) continue;
+    for (const inFile of configsOf(workspace, resource, container).flatMap(patternsIn)) {
+      if (withoutAnchors(inFile.text) === withoutAnchors(pattern.text)) continue;
+      report({
+        at: placeOf(pattern),
+        message: `${pattern.name} "${pattern.text}" wins over ${inFile.name} "${inFile.text}" of the worker's configuration; expected the same pattern in both`,
+        related: [related(inFile, 'this has no effect')],
+        fixes: [
+          {
+            title: `Set ${inFile.name} to "${pattern.text}" too`,
+            safety: 'needs review',
+            edits: [replacePattern(inFile, pattern.text)],
+          },
+        ],
+      });
+    }
+  }
+}
+
+/** Missing anchors are a finding of their own. */
+function withoutAnchors(text: string): string {
+  return text.replace(/^\^/, '').replace(/\$$/, '');
+}
+
+function related(pattern: IdentityPattern, message: string): RelatedPlace {
+  return { document: pattern.document, at: placeOf(pattern), message };
+}
