@@ -1,4 +1,4 @@
-import { asMap, pairOf } from '../documents/access.ts';
+import { asMap, asSeq, pairOf } from '../documents/access.ts';
 import type { MapNode, Node, Pair, SeqNode } from '../documents/node.ts';
 import type { YamlDocument } from '../documents/yamlDocument.ts';
 import { columnOf, insertFirstPair, insertPair, lineBreak, lineEnd, lineStart, replaceRange } from './edit.ts';
@@ -17,8 +17,18 @@ export function setAt(document: YamlDocument, map: MapNode, path: readonly strin
   const inner = asMap(pair?.value);
   if (rest.length > 0 && inner !== undefined) return setAt(document, inner, rest, value);
   const nested = rest.reduceRight<Data>((data, step) => ({ [step]: data }), value);
-  if (pair === undefined) return insertPair(document, map, entrySource(key, nested, map.flow));
+  if (pair === undefined) return addPairs(document, map, { [key]: nested });
   return fillPair(document, map, pair, nested);
+}
+
+/** Adds entries at the end of a map, in its own style. */
+export function addPairs(document: YamlDocument, map: MapNode, entries: Readonly<Record<string, Data>>): TextChange {
+  if (!map.flow) return insertPair(document, map, blockLines(entries).join('\n'));
+  const isJson = document.text.charCodeAt(map.pairs[0]?.key.start ?? 0) === 0x22 || document.uri.endsWith('.json');
+  const source = Object.entries(entries).map(([key, value]) => {
+    return `${isJson ? JSON.stringify(key) : scalarText(key)}: ${flowText(value)}`;
+  });
+  return insertPair(document, map, source.join(', '));
 }
 
 /** Gives an entry that has no map, or no value at all, its value. */
@@ -28,26 +38,40 @@ function fillPair(document: YamlDocument, map: MapNode, pair: Pair, value: Data)
   return insertFirstPair(document, pair, blockLines(value).join('\n'));
 }
 
-/** Appends an item to a sequence, in its own style and at its own indentation. */
-export function appendItem(document: YamlDocument, seq: SeqNode, value: Data): TextChange {
+/** Puts a new entry in front of another one, where that is there, or else at the end of the map. */
+export function setBefore(document: YamlDocument, map: MapNode, before: string, entry: Entry): TextChange {
+  const next = map.pairs.find((pair) => pair.key.text === before);
+  if (map.flow || next === undefined || pairOf(map, entry.key) !== undefined)
+    return setAt(document, map, [entry.key], entry.value);
+  const eol = lineBreak(document.text) + ' '.repeat(columnOf(document.text, next.key.start));
+  const source = pairLines(entry.key, entry.value).join(eol) + eol;
+  return replaceRange(document, next.key.start, next.key.start, source);
+}
+
+export interface Entry {
+  readonly key: string;
+  readonly value: Data;
+}
+
+/** Appends items to a sequence, in its own style and at its own indentation. */
+export function appendItems(document: YamlDocument, seq: SeqNode, values: readonly Data[]): TextChange {
   const last = lastItem(seq);
   if (seq.flow) {
     const at = last?.end ?? seq.start + 1;
-    return replaceRange(document, at, at, last === undefined ? flowText(value) : `, ${flowText(value)}`);
+    const source = values.map(flowText).join(', ');
+    return replaceRange(document, at, at, last === undefined ? source : `, ${source}`);
   }
   const { text } = document;
-  const indent = ' '.repeat(columnOf(text, seq.start));
+  const eol = lineBreak(text) + ' '.repeat(columnOf(text, seq.start));
   const at = lineEnd(text, last?.end ?? seq.end);
-  const eol = lineBreak(text);
-  return replaceRange(
-    document,
-    at,
-    at,
-    eol +
-      itemLines(value)
-        .map((line) => indent + line)
-        .join(eol),
-  );
+  const source = values.flatMap(itemLines).map((line) => eol + line);
+  return replaceRange(document, at, at, source.join(''));
+}
+
+/** Appends items to the sequence under a key of a map, which is made where it is not there. */
+export function addToList(document: YamlDocument, map: MapNode, key: string, values: readonly Data[]): TextChange {
+  const seq = asSeq(pairOf(map, key)?.value);
+  return seq === undefined ? setAt(document, map, [key], values) : appendItems(document, seq, values);
 }
 
 function lastItem(seq: SeqNode): Node | undefined {
@@ -69,11 +93,6 @@ export function removeItem(document: YamlDocument, seq: SeqNode, item: Node): Te
   const start = lineStart(text, item.start);
   const end = lineEnd(text, item.end);
   return replaceRange(document, start, Math.min(text.length, end + (text.startsWith('\r\n', end) ? 2 : 1)), '');
-}
-
-/** An entry as source: `key: value`, or with its value on the lines below. */
-function entrySource(key: string, value: Data, flow: boolean): string {
-  return flow ? `${key}: ${flowText(value)}` : pairLines(key, value).join('\n');
 }
 
 /** A value as the lines of block YAML, not indented. */

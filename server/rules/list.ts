@@ -1,5 +1,6 @@
 import { alertRules } from './alerts/list.ts';
 import { composeRules } from './compose/list.ts';
+import { environmentRules } from './environment/list.ts';
 import { identityRules } from './identity/list.ts';
 import { lintRules } from './lint/list.ts';
 import type { Rule } from './rule.ts';
@@ -12,6 +13,7 @@ export const allRules: readonly Rule[] = [
   ...yamlRules,
   ...workerRules,
   ...identityRules,
+  ...environmentRules,
   ...composeRules,
   ...alertRules,
   ...workloadRules,

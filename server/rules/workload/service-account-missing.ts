@@ -1,0 +1,175 @@
+import { lookUp } from '../../graph/lookup.ts';
+import { WORKLOAD_KINDS, type Workload } from '../../graph/workload.ts';
+import { nearest } from '../../schemas/nearest.ts';
+import { replaceScalar } from '../edit.ts';
+import { accessManifests, putBefore, serviceAccount } from '../rbac/manifests.ts';
+import type { Fix, WorkspaceRule, WorkspaceRuleContext } from '../rule.ts';
+
+export const serviceAccountMissing: WorkspaceRule = {
+  id: 'workload/service-account-missing',
+  title: 'A workload names a service account that nothing defines',
+  severity: 'warning',
+  why: `Kubernetes creates no pod for a service account that does not exist: the Deployment stays at zero pods, with
+\`serviceaccount "…" not found\` in the events of its ReplicaSet. An account of that name in another namespace does not help.`,
+  fix: {
+    kind: 'needs review',
+    says: 'Corrects a misspelled name, or creates the account with the permissions of a worker.',
+  },
+  appliesTo: WORKLOAD_KINDS,
+  scope: 'workspace',
+  examples: [
+    {
+      files: {
+        'worker-deployment.yaml': `apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: openclaw-worker-sa
+  namespace: production
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: openclaw-worker
+  namespace: production
+spec:
+  selector:
+    matchLabels:
+      app: openclaw-worker
+  template:
+    metadata:
+      labels:
+        app: openclaw-worker
+    spec:
+      serviceAccountName: openclaw-workr-sa # want workload/service-account-missing
+      containers:
+        - name: worker
+          image: openclaw/worker:latest
+`,
+      },
+      fixed: {
+        'worker-deployment.yaml': `apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: openclaw-worker-sa
+  namespace: production
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: openclaw-worker
+  namespace: production
+spec:
+  selector:
+    matchLabels:
+      app: openclaw-worker
+  template:
+    metadata:
+      labels:
+        app: openclaw-worker
+    spec:
+      serviceAccountName: openclaw-worker-sa
+      containers:
+        - name: worker
+          image: openclaw/worker:latest
+`,
+      },
+    },
+    {
+      files: {
+        'worker-deployment.yaml': `apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: openclaw-worker-sa
+  namespace: production
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: openclaw-worker
+  namespace: production
+spec:
+  selector:
+    matchLabels:
+      app: openclaw-worker
+  template:
+    metadata:
+      labels:
+        app: openclaw-worker
+    spec:
+      serviceAccountName: openclaw-worker-sa
+      containers:
+        - name: worker
+          image: openclaw/worker:latest
+`,
+      },
+    },
+  ],
+  check(resource, context) {
+    const { workspace, settings, report } = context;
+    const workload = workspace.graph.workload(resource);
+    const node = workload?.serviceAccount;
+    if (workload === undefined || node === undefined || node.templated || node.type !== 'string') return;
+    const namespace = workspace.namespaceOf(resource);
+    const wanted = { kind: 'ServiceAccount', name: node.text, namespace, cluster: false };
+    const found = lookUp(workspace, wanted, settings.external);
+    if (found.kind !== 'missing') return;
+    const others = found.inOtherNamespaces;
+    const where = namespace === undefined ? '' : ` in the namespace "${namespace}"`;
+    const elsewhere = others[0] === undefined ? '' : `, only in "${others[0].namespace ?? ''}"`;
+    report({
+      at: node,
+      // Where no file defines any account, they are made elsewhere, and this one may be too.
+      severity: found.definesKind ? 'warning' : 'information',
+      message: `no file defines the service account "${node.text}"${where}${elsewhere}; without it no pod is created`,
+      related: others.flatMap((other) =>
+        other.nameNode === undefined
+          ? []
+          : [
+              {
+                document: other.document,
+                at: other.nameNode,
+                message: `the account "${node.text}" of another namespace`,
+              },
+            ],
+      ),
+      fixes: chooseFixes(workload, node.text, context),
+    });
+  },
+};
+
+function chooseFixes(workload: Workload, name: string, { workspace }: WorkspaceRuleContext): readonly Fix[] {
+  const { resource, role, serviceAccount: node } = workload;
+  const namespace = workspace.namespaceOf(resource);
+  const manifests = role === 'worker' ? accessManifests(workspace, name, namespace) : [serviceAccount(name, namespace)];
+  const create: Fix = {
+    title:
+      role === 'worker'
+        ? `Create the service account "${name}" with the permissions of a worker`
+        : `Create the service account "${name}"`,
+    safety: 'needs review',
+    edits: [putBefore(resource, manifests, `${name}.yaml`)],
+  };
+  const meant = nearest(name, accountNames(workspace.ofKind('ServiceAccount'), namespace));
+  if (meant === undefined || node === undefined) return [create];
+  return [
+    {
+      title: `Change to "${meant}"`,
+      safety: 'needs review',
+      edits: [replaceScalar(resource.document, node, meant)],
+    },
+    create,
+  ];
+}
+
+function* accountNames(
+  accounts: Iterable<{ name: string | undefined; namespace: string | undefined }>,
+  namespace: string | undefined,
+): Iterable<string> {
+  for (const account of accounts) {
+    if (
+      account.name !== undefined &&
+      (namespace === undefined || account.namespace === undefined || account.namespace === namespace)
+    )
+      yield account.name;
+  }
+}
