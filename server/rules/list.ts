@@ -4,6 +4,7 @@ import { environmentRules } from './environment/list.ts';
 import { identityRules } from './identity/list.ts';
 import { lintRules } from './lint/list.ts';
 import type { Rule } from './rule.ts';
+import { tlsRules } from './tls/list.ts';
 import { workerRules } from './worker/list.ts';
 import { workloadRules } from './workload/list.ts';
 import { yamlRules } from './yaml/list.ts';
@@ -13,6 +14,7 @@ export const allRules: readonly Rule[] = [
   ...yamlRules,
   ...workerRules,
   ...identityRules,
+  ...tlsRules,
   ...environmentRules,
   ...composeRules,
   ...alertRules,

@@ -4,6 +4,7 @@ import { endpoint } from './endpoint.ts';
 import { heartbeatInterval } from './heartbeat-interval.ts';
 import { managerAddress } from './manager-address.ts';
 import { maxReconnectAttempts } from './max-reconnect-attempts.ts';
+import { namespaceMismatch } from './namespace-mismatch.ts';
 import { reconnectInterval } from './reconnect-interval.ts';
 import { reconnectWindow } from './reconnect-window.ts';
 import { schema } from './schema.ts';
@@ -18,4 +19,5 @@ export const workerRules: readonly Rule[] = [
   heartbeatInterval,
   managerAddress,
   endpoint,
+  namespaceMismatch,
 ];

@@ -1,0 +1,7 @@
+import type { Rule } from '../rule.ts';
+import { caBundle } from './ca-bundle.ts';
+import { reload } from './reload.ts';
+import { verifyDisabled } from './verify-disabled.ts';
+
+/** The rules for TLS between workers and the cluster, and for certificates that lie in the workspace. */
+export const tlsRules: readonly Rule[] = [verifyDisabled, caBundle, reload];
