@@ -6,8 +6,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 export interface ProcessGroup {
   readonly child: ChildProcess;
   readonly pid: number;
-  /** Settles when the program itself has ended. */
-  readonly ended: Promise<void>;
+  /** Settles when the program itself has ended, with its exit code, or null where a signal ended it. */
+  readonly ended: Promise<number | null>;
   /** Asks all of the group to end and, after five seconds, makes them. */
   stop(): Promise<void>;
 }
@@ -19,36 +19,29 @@ export async function startGroup(
   options: SpawnOptions,
 ): Promise<ProcessGroup> {
   const child = spawn(program, args, { ...options, detached: process.platform !== 'win32' });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   await once(child, 'spawn');
   const { pid } = child;
   if (pid === undefined) throw new Error(`"${program}" started without a process id`);
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  return { child, pid, ended, stop: () => stopGroup(pid, ended) };
+  return { child, pid, ended, stop: () => endProcesses(process.platform === 'win32' ? pid : -pid) };
 }
 
-async function stopGroup(pid: number, ended: Promise<void>): Promise<void> {
+/** Ends a process or, by its negative id, a process group: asks first, and makes it end after five seconds. */
+export async function endProcesses(target: number): Promise<void> {
   if (process.platform === 'win32') {
-    spawnSync('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore' });
-    return ended;
+    spawnSync('taskkill', ['/pid', String(target), '/T', '/F'], { stdio: 'ignore' });
+    return;
   }
   const deadline = Date.now() + 5000;
-  signalGroup(pid, 'SIGTERM');
-  while (groupIsAlive(pid)) {
-    if (Date.now() > deadline) signalGroup(pid, 'SIGKILL');
-    // The kernel tells a parent of its own children's end only; of theirs one has to ask.
-    await delay(20);
-  }
-}
-
-function groupIsAlive(pid: number): boolean {
-  return signalGroup(pid, 0);
+  send(target, 'SIGTERM');
+  // The kernel tells a parent of its own children's end only; of others one has to ask.
+  while (send(target, Date.now() > deadline ? 'SIGKILL' : 0)) await delay(20);
 }
 
 /** Whether there was anyone to receive the signal. */
-function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
+function send(target: number, signal: NodeJS.Signals | 0): boolean {
   try {
-    process.kill(-pid, signal);
-    return true;
+    return process.kill(target, signal);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
     throw error;

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { editorEnvironment } from './environment.ts';
 import type { InstalledEditor } from './install.ts';
 import { type ProcessGroup, startGroup } from './processGroup.ts';
 
@@ -56,12 +57,6 @@ export async function startServer(options: ServerOptions): Promise<EditorServer>
   } finally {
     signal.removeEventListener('abort', stop);
   }
-}
-
-/** What an editor around this process, or npm, has set would lead the new editor astray. */
-export function editorEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const foreign = /^(VSCODE_(?!PATH$)|ELECTRON_|npm_|NODE_OPTIONS$)/;
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !foreign.test(name)));
 }
 
 async function listening({ child, ended }: ProcessGroup): Promise<number> {
