@@ -21,17 +21,23 @@ let state: State = { ...emptyState, outputs: keptOutputs(host.getState()) };
 let frame = 0;
 let owesDrawn = false;
 
-const actions: Actions = { send: (intent) => host.postMessage(intent), dispatch };
+const actions: Actions = {
+  send: (intent) => host.postMessage(intent),
+  // Drawn at once: a second press in the same frame must meet the button as the first one left it.
+  dispatch: (action) => {
+    change(action);
+    draw();
+  },
+};
 
-function dispatch(action: Action): void {
+function change(action: Action): void {
   const before = state;
   state = reduce(state, action);
   if (state.outputs !== before.outputs) host.setState({ outputs: state.outputs });
-  // However many messages come, the page is drawn once a frame.
-  if (frame === 0) frame = requestAnimationFrame(draw);
 }
 
 function draw(): void {
+  cancelAnimationFrame(frame);
   frame = 0;
   if (root !== null) render(<App state={state} actions={actions} />, root);
   if (owesDrawn) host.postMessage({ kind: 'drawn' });
@@ -40,7 +46,9 @@ function draw(): void {
 
 window.addEventListener('message', (event: MessageEvent<ToPage>) => {
   owesDrawn ||= event.data.kind === 'updates' || event.data.kind === 'replay';
-  dispatch(event.data);
+  change(event.data);
+  // However many messages come, the page is drawn once a frame.
+  if (frame === 0) frame = requestAnimationFrame(draw);
 });
 draw();
 host.postMessage({ kind: 'ready' });

@@ -15,6 +15,7 @@ import {
   situation,
   started,
   step,
+  stepFinished,
   stepStarted,
   updates,
 } from './scenes.ts';
@@ -77,7 +78,7 @@ const states: Readonly<Record<string, readonly ToPage[]>> = {
       output('worker-certificate', manyLines(500)),
       output('worker-certificate', manyLines(2000), 90_001),
     ),
-    updates(step({ ...certificateStep, lines: [] }).slice(2)),
+    updates(stepFinished({ ...certificateStep, verdict: 'inconclusive', says: 'Time ran out', proof: [] })),
   ],
 };
 

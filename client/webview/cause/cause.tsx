@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Diagnosis, RankedCause } from '../../../engine/diagnosis/diagnosis.ts';
 import type { Runbook } from '../../../engine/runbook/runbook.ts';
 import { type Actions, requestRun } from '../actions.ts';
@@ -21,7 +21,7 @@ interface Props {
 /** What the diagnosis proves: the root cause with its very evidence, or that none is proven. */
 export function CauseCard({ diagnosis, runbook, blocked, mended, actions }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => focusIfLost(heading.current), [diagnosis]);
+  useLayoutEffect(() => focusIfLost(heading.current), [diagnosis]);
   const proven = diagnosis.causes.filter(({ status }) => status === 'proven');
   const titleOf = (stepId: string) => runbook.steps.find((step) => step.id === stepId)?.title ?? stepId;
   const fixed = proven.length > 0 && proven.every(({ fix }) => fix !== null && mended.includes(fix));

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Runbook } from '../../../engine/runbook/runbook.ts';
 import type { Actions } from '../actions.ts';
 import { focusAndShow } from '../focus.ts';
@@ -19,7 +19,7 @@ interface Props {
  */
 export function Ask({ ask, runbook, practice, actions }: Props) {
   const question = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (question.current !== null) focusAndShow(question.current);
     question.current?.closest('.ask')?.scrollIntoView({ block: 'nearest' });
   }, []);

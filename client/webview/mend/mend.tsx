@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Runbook, Step } from '../../../engine/runbook/runbook.ts';
 import type { Actions } from '../actions.ts';
 import { focusAndShow } from '../focus.ts';
@@ -20,7 +20,7 @@ interface Props {
 export function MendCard({ run, runbook, state, actions }: Props) {
   const steps = run.started.steps.flatMap((id) => runbook.steps.find((step) => step.id === id) ?? []);
   const outcome = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (run.finished !== null && outcome.current !== null && document.hasFocus()) focusAndShow(outcome.current);
   }, [run.finished]);
   const title = runbook.sections.find(({ slug }) => slug === steps[0]?.section)?.title ?? runbook.title;

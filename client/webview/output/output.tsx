@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { EvidenceLine } from '../../../engine/run/event.ts';
 import type { OutputLine } from '../../protocol.ts';
 import { countWords } from '../words.ts';
@@ -25,7 +25,7 @@ export function Output({ stepId, title, lines, evidence, jump }: Props) {
     if (region.current !== null && atEnd.current) region.current.scrollTop = region.current.scrollHeight;
   }, [lines]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (jump === null || jump.stepId !== stepId) return;
     const row = document.getElementById(lineId(stepId, jump.stream, jump.line));
     row?.scrollIntoView({ block: 'center' });
