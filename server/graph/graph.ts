@@ -24,6 +24,7 @@ export class Graph {
   readonly #clusterRoles = new LabelIndex<LabelledRole>();
   readonly #named = new ScopedIndex<Resource>();
   readonly #unnamed = new Map<string, number>();
+  #unknownBindings = 0;
   readonly #referenced = new ScopedIndex<IncomingReference>();
   readonly #incoming = new Map<Resource, readonly IncomingReference[]>();
   /** Resources whose references nobody has asked for yet. */
@@ -46,6 +47,7 @@ export class Graph {
       case 'binding':
         for (const subject of facts.accounts) this.#bySubject.add(subject.name, subject.namespace, facts.binding);
         if (facts.role !== undefined) this.#byRole.add(facts.role, undefined, facts.binding);
+        if (!facts.binding.complete) this.#unknownBindings += 1;
         break;
       case 'policy':
         this.#policies.add('', namespace, facts.policy);
@@ -74,6 +76,7 @@ export class Graph {
       case 'binding':
         for (const subject of facts.accounts) this.#bySubject.delete(subject.name, subject.namespace, facts.binding);
         if (facts.role !== undefined) this.#byRole.delete(facts.role, undefined, facts.binding);
+        if (!facts.binding.complete) this.#unknownBindings -= 1;
         break;
       case 'policy':
         this.#policies.delete('', namespace, facts.policy);
@@ -115,6 +118,11 @@ export class Graph {
     yield* this.#bySubject.all(EVERY_ACCOUNT);
     if (namespace === undefined) return;
     yield* this.#bySubject.all(accountsGroup(namespace));
+  }
+
+  /** How many bindings have subjects that are not known, and may bind any account. */
+  get unknownBindings(): number {
+    return this.#unknownBindings;
   }
 
   /** The bindings that name a role so, of whatever kind and namespace. */

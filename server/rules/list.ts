@@ -3,6 +3,7 @@ import { composeRules } from './compose/list.ts';
 import { environmentRules } from './environment/list.ts';
 import { identityRules } from './identity/list.ts';
 import { lintRules } from './lint/list.ts';
+import { rbacRules } from './rbac/list.ts';
 import type { Rule } from './rule.ts';
 import { tlsRules } from './tls/list.ts';
 import { workerRules } from './worker/list.ts';
@@ -19,6 +20,7 @@ export const allRules: readonly Rule[] = [
   ...composeRules,
   ...alertRules,
   ...workloadRules,
+  ...rbacRules,
   ...lintRules(() => ruleIds),
 ];
 

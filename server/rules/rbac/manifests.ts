@@ -1,9 +1,8 @@
-import type { MapNode } from '../../documents/node.ts';
 import type { YamlDocument } from '../../documents/yamlDocument.ts';
 import type { Permission } from '../../graph/permissions.ts';
 import type { Resource } from '../../graph/resource.ts';
 import type { Workspace } from '../../graph/workspace.ts';
-import { columnOf, lineBreak } from '../edit.ts';
+import { columnOf, lineBreak, lineEnd } from '../edit.ts';
 import type { FixEdit } from '../rule.ts';
 
 export const WORKER_ACCOUNT = 'openclaw-worker-sa';
@@ -86,20 +85,37 @@ roleRef:
 
 /**
  * Puts whole resources in front of the one that needs them, since they must be applied first; into a file of their own
- * beside it where the document is JSON or a list.
+ * beside it where the document is JSON, a list or a template.
  */
 export function putBefore(resource: Resource, manifests: readonly string[], fileName: string): FixEdit {
+  const { document } = resource;
+  const at = frontOf(resource);
+  if (at === undefined || document.templated) return beside(document, manifests, fileName);
+  const text = manifests.map((manifest) => `${manifest}---\n`).join('');
+  return { kind: 'change', document, start: at, end: at, text: text.replaceAll('\n', lineBreak(document.text)) };
+}
+
+/** Puts whole resources behind another one, or into a file of their own beside it. */
+export function putAfter(resource: Resource, manifests: readonly string[], fileName: string): FixEdit {
   const { document, root } = resource;
-  if (document.host === undefined && isWholeDocument(document, root) && !document.templated) {
-    const text = manifests.map((manifest) => `${manifest}---\n`).join('');
-    const source = text.replaceAll('\n', lineBreak(document.text));
-    return { kind: 'change', document, start: root.start, end: root.start, text: source };
-  }
+  if (frontOf(resource) === undefined || document.templated) return beside(document, manifests, fileName);
+  const at = lineEnd(document.text, root.end);
+  const text = manifests.map((manifest) => `\n---\n${manifest.trimEnd()}`).join('');
+  return { kind: 'change', document, start: at, end: at, text: text.replaceAll('\n', lineBreak(document.text)) };
+}
+
+function beside(document: YamlDocument, manifests: readonly string[], fileName: string): FixEdit {
   const folder = document.uri.slice(0, document.uri.lastIndexOf('/') + 1);
   return { kind: 'create', uri: folder + fileName, text: manifests.join('---\n') };
 }
 
-/** Block YAML that starts at the beginning of a line, so that a document can be put in front of it. */
-function isWholeDocument(document: YamlDocument, root: MapNode): boolean {
-  return document.root === root && !root.flow && columnOf(document.text, root.start) === 0;
+/**
+ * Where another document can be put in front of a resource: behind its `---`, or in front of its first key so that a
+ * comment at the head of the file stays there. Undefined where the resource shares its document, or is JSON.
+ */
+export function frontOf({ document, root }: Resource): number | undefined {
+  const isWhole = document.host === undefined && document.root === root && !root.flow;
+  if (!isWhole || columnOf(document.text, root.start) !== 0) return undefined;
+  const marker = /^---[ \t]*\r?\n/.exec(document.text);
+  return marker === null ? root.start : marker[0].length;
 }
