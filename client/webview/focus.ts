@@ -8,8 +8,8 @@ export function focusIfLost(element: HTMLElement | null): void {
   if (element !== null && free && document.hasFocus()) focusAndShow(element);
 }
 
-/** Moves the focus and scrolls no further than needed. */
-export function focusAndShow(element: HTMLElement): void {
+/** Moves the focus, and scrolls no further than needed to show the element or what it belongs to. */
+export function focusAndShow(element: HTMLElement, shown: Element = element): void {
   element.focus({ preventScroll: true });
-  element.scrollIntoView({ block: 'nearest' });
+  shown.scrollIntoView({ block: 'nearest' });
 }

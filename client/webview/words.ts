@@ -17,6 +17,11 @@ export function verdictWord(kind: Verdict['kind']): string {
   }
 }
 
+/** How many steps came to a verdict: `1 warning`, `3 warnings`, `4 failed`. */
+export function verdictCount(kind: Verdict['kind'], count: number): string {
+  return kind === 'warn' ? countWords(count, 'warning', 'warnings') : `${count} ${verdictWord(kind).toLowerCase()}`;
+}
+
 /** What a class of step does, in words a reader knows. */
 export function classWords(stepClass: StepClass): { readonly label: string; readonly why: string } {
   switch (stepClass) {

@@ -82,6 +82,10 @@ const editorStandIn = `({ theme, variables }) => {
     const { body, documentElement } = document;
     for (const [name, value] of Object.entries(variables)) documentElement.style.setProperty('--vscode-' + name, value);
     body.classList.add(theme);
+    // The editor's own default style for pages; a sheet made by script, which the policy lets pass.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('@layer vscode-default { body { padding: 0 20px } a { color: var(--vscode-textLink-foreground) } code { padding: 1px 3px; border-radius: 4px; color: var(--vscode-textPreformat-foreground); background-color: var(--vscode-textPreformat-background) } }');
+    document.adoptedStyleSheets = [sheet];
   });
 }`;
 

@@ -12,6 +12,8 @@ const fonts = {
 export const themes = {
   'vscode-dark': {
     ...fonts,
+    'textPreformat-foreground': '#d0d0d0',
+    'textPreformat-background': '#3c3c3c',
     foreground: '#cccccc',
     descriptionForeground: '#9d9d9d',
     errorForeground: '#f85149',
@@ -53,6 +55,8 @@ export const themes = {
   },
   'vscode-light': {
     ...fonts,
+    'textPreformat-foreground': '#3b3b3b',
+    'textPreformat-background': '#0000001f',
     foreground: '#3b3b3b',
     descriptionForeground: '#3b3b3b',
     errorForeground: '#f85149',
@@ -94,6 +98,8 @@ export const themes = {
   },
   'vscode-high-contrast': {
     ...fonts,
+    'textPreformat-foreground': '#ffffff',
+    'textPreformat-background': '#000000',
     foreground: '#ffffff',
     descriptionForeground: '#ffffffb3',
     errorForeground: '#f48771',
@@ -131,6 +137,8 @@ export const themes = {
   },
   'vscode-high-contrast-light': {
     ...fonts,
+    'textPreformat-foreground': '#ffffff',
+    'textPreformat-background': '#09345f',
     foreground: '#292929',
     descriptionForeground: '#292929b3',
     errorForeground: '#b5200d',

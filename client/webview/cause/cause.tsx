@@ -6,6 +6,7 @@ import { Evidence } from '../evidence/evidence.tsx';
 import { focusIfLost } from '../focus.ts';
 import { Icon } from '../icon/icon.tsx';
 import { Link } from '../prose/link.tsx';
+import { StepLink } from '../step/stepLink.tsx';
 import './cause.css';
 import { OtherCauses } from './otherCauses.tsx';
 
@@ -51,10 +52,7 @@ export function CauseCard({ diagnosis, runbook, blocked, mended, actions }: Prop
           <ul>
             {diagnosis.inconclusive.map(({ stepId, says }) => (
               <li key={stepId}>
-                <Link url={`#${runbook.steps.find((step) => step.id === stepId)?.section ?? ''}`} actions={actions}>
-                  {titleOf(stepId)}
-                </Link>
-                : {says}
+                <StepLink stepId={stepId} title={titleOf(stepId)} />: {says}
               </li>
             ))}
           </ul>

@@ -20,8 +20,7 @@ interface Props {
 export function Ask({ ask, runbook, practice, actions }: Props) {
   const question = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
-    if (question.current !== null) focusAndShow(question.current);
-    question.current?.closest('.ask')?.scrollIntoView({ block: 'nearest' });
+    if (question.current !== null) focusAndShow(question.current, question.current.closest('.ask') ?? question.current);
   }, []);
   const { event, nonce } = ask;
   const answer = (given: 'yes' | 'no') => {

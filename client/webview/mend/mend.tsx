@@ -3,8 +3,8 @@ import type { Runbook, Step } from '../../../engine/runbook/runbook.ts';
 import type { Actions } from '../actions.ts';
 import { focusAndShow } from '../focus.ts';
 import { Icon } from '../icon/icon.tsx';
-import { Link } from '../prose/link.tsx';
 import type { RunState, State, StepState } from '../state.ts';
+import { StepLink } from '../step/stepLink.tsx';
 import { runWords, verdictWord } from '../words.ts';
 import { Ask } from './ask.tsx';
 import './mend.css';
@@ -31,12 +31,7 @@ export function MendCard({ run, runbook, state, actions }: Props) {
       <ol class="mend-steps">
         {steps.map((step) => (
           <li key={step.id}>
-            <MendStep
-              step={step}
-              state={state.steps[step.id]}
-              asked={ask?.event.stepId === step.id}
-              actions={actions}
-            />
+            <MendStep step={step} state={state.steps[step.id]} asked={ask?.event.stepId === step.id} />
           </li>
         ))}
       </ol>
@@ -59,17 +54,14 @@ interface MendStepProps {
   readonly step: Step;
   readonly state: StepState | undefined;
   readonly asked: boolean;
-  readonly actions: Actions;
 }
 
-function MendStep({ step, state, asked, actions }: MendStepProps) {
+function MendStep({ step, state, asked }: MendStepProps) {
   const verdict = state?.verdict ?? null;
   return (
     <span class="mend-step">
       <Icon name={verdict?.kind ?? (state?.status === 'finished' ? 'inconclusive' : (state?.status ?? 'waiting'))} />
-      <Link url={`#${step.section}`} actions={actions}>
-        {step.title}
-      </Link>
+      <StepLink stepId={step.id} title={step.title} />
       <span class="quiet">
         {step.purpose === 'verify' ? 'verifies' : step.class === 'read' ? 'reads' : 'changes'},{' '}
         {asked ? 'waits for your answer' : stepWords(state)}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Actions } from '../actions.ts';
-import { sectionId } from './prose.tsx';
+import { sectionId } from './sectionId.ts';
+import { showElement } from './showElement.ts';
 
 interface Props {
   readonly url: string;
@@ -36,13 +37,6 @@ export function Link({ url, children, actions }: Props) {
       {children}
     </a>
   );
-}
-
-/** Scrolls an element into view and lets the keyboard go on from there. */
-export function showElement(id: string): void {
-  const element = document.getElementById(id);
-  element?.scrollIntoView({ block: 'start' });
-  element?.focus({ preventScroll: true });
 }
 
 function isWebAddress(url: string): boolean {

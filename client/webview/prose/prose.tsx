@@ -5,6 +5,7 @@ import type { Actions } from '../actions.ts';
 import { headingLevels } from './headingLevels.ts';
 import { Link } from './link.tsx';
 import './prose.css';
+import { sectionId } from './sectionId.ts';
 
 interface Props {
   readonly runbook: Runbook;
@@ -117,11 +118,6 @@ function renderCode(node: Code, context: Context): ComponentChildren {
       <code>{node.value}</code>
     </pre>
   );
-}
-
-/** The element that a link to a section's anchor leads to; prefixed, so that no text of a runbook names other ids. */
-export function sectionId(slug: string): string {
-  return `section-${slug}`;
 }
 
 function collectDefinitions(root: Root): ReadonlyMap<string, Definition> {

@@ -7,6 +7,7 @@ import type { StepState } from '../state.ts';
 import { VerdictView } from '../verdict/verdict.tsx';
 import { classWords, countWords } from '../words.ts';
 import './step.css';
+import { stepElementId } from './stepElementId.ts';
 
 interface Props {
   readonly step: Step;
@@ -27,7 +28,7 @@ export function StepCard({ step, state, titled, blocked, open, jump, actions }: 
   return (
     <article
       class={`card step step-${state?.status ?? 'idle'}`}
-      id={`step-${step.id}`}
+      id={stepElementId(step.id)}
       aria-label={`Step: ${step.title}`}
       tabIndex={-1}
     >

@@ -1,6 +1,6 @@
 import type { Actions } from '../actions.ts';
 import type { RunState } from '../state.ts';
-import { countWords, durationWords, runWords, verdictWord } from '../words.ts';
+import { countWords, durationWords, runWords, verdictCount } from '../words.ts';
 import './summary.css';
 
 interface Props {
@@ -17,7 +17,7 @@ export function Summary({ run, actions }: Props) {
     <p class="summary">
       <span>
         {runWords(started.intent, finished)} on {started.cluster} in {durationWords(durationMs)}
-        {run.verdicts.map(({ kind, count }) => `, ${count} ${verdictWord(kind).toLowerCase()}`).join('')}
+        {run.verdicts.map(({ kind, count }) => `, ${verdictCount(kind, count)}`).join('')}
         {finished.masked > 0 && `, ${countWords(finished.masked, 'secret', 'secrets')} masked`}
       </span>
       {run.recorded && (
