@@ -12,7 +12,7 @@ import { editionUnderTest, project, screenshotPath } from './edition.ts';
 
 interface EditorOptions {
   readonly workspace: string;
-  /** False: the editor asks whether it may trust the folder, as it does for anyone. */
+  /** False: the editor opens the folder in Restricted Mode. */
   readonly trusted?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -32,6 +32,8 @@ const settings = {
   // VS Code in a browser saves by itself; the tests save when they mean to.
   'files.autoSave': 'off',
   'git.enabled': false,
+  // The older edition asks with a dialog, the newer one with a banner; both start in Restricted Mode.
+  'security.workspace.trust.startupPrompt': 'never',
 };
 
 /** Opens an editor for the time of `use`, and keeps a picture of it where that fails. */
