@@ -1,5 +1,6 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { PemReader } from './documents/certificate.ts';
 import { fileKind, readSourceFile, type SourceFile } from './documents/sourceFile.ts';
 import { Workspace } from './graph/workspace.ts';
 import { Linter } from './lint/linter.ts';
@@ -13,6 +14,7 @@ export interface ServerHost {
   readonly readFile: (uri: string) => Promise<string | undefined>;
   /** The files below a folder that a server may look at, ignored and hidden ones left out, `.openclaw` let in. */
   readonly findFiles: (folderUri: string, signal: AbortSignal) => AsyncIterable<string>;
+  readonly readPem: PemReader;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -22,7 +24,7 @@ export class Session {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
   readonly host: ServerHost;
-  readonly workspace = new Workspace();
+  readonly workspace: Workspace;
   readonly linter: Linter;
   /** Texts with line tables for files that are not open; as old as the file in the workspace. */
   readonly #closedTexts = new WeakMap<SourceFile, TextDocument>();
@@ -31,6 +33,7 @@ export class Session {
     this.connection = connection;
     this.documents = documents;
     this.host = host;
+    this.workspace = new Workspace(host.readPem);
     this.linter = new Linter(allRules, this.workspace, { ...DEFAULT_SETTINGS, now: host.now() });
   }
 

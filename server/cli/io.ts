@@ -6,6 +6,7 @@ import { text as readAll } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import ignore, { type Ignore } from 'ignore';
 import { fileKind } from '../documents/sourceFile.ts';
+import { readPem } from '../host/certificate.ts';
 import type { FoundFiles, LintIo } from './main.ts';
 
 /** The machine as the command line sees it. */
@@ -18,6 +19,7 @@ export function machineIo(version: string): LintIo {
     isTerminal: process.stderr.isTTY === true,
     color: process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '',
     now: Date.now(),
+    readPem,
     readStdin: () => readAll(process.stdin),
     readText,
     writeText: (path, text) => writeFileSync(path, text),

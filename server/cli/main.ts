@@ -1,3 +1,4 @@
+import type { PemReader } from '../documents/certificate.ts';
 import { readSourceFile } from '../documents/sourceFile.ts';
 import { Workspace } from '../graph/workspace.ts';
 import { type LintConfig, readLintConfig, withConfig } from '../lint/config.ts';
@@ -26,6 +27,7 @@ export interface LintIo {
   /** Whether colours are wanted where no option says so. */
   readonly color: boolean;
   readonly now: number;
+  readonly readPem: PemReader;
   readonly readStdin: () => Promise<string>;
   /** Undefined where there is no such file or it is no text. */
   readonly readText: (path: string) => string | undefined;
@@ -107,7 +109,7 @@ interface Run {
 }
 
 async function readFiles(io: LintIo, options: LintOptions, ignore: readonly string[]): Promise<Run | undefined> {
-  const workspace = new Workspace();
+  const workspace = new Workspace(io.readPem);
   const paths = new Map<string, string>();
   const found = io.findFiles(
     options.paths.filter((path) => path !== '-'),

@@ -1,13 +1,13 @@
 import { isRelevant } from './relevance.ts';
 import { reparseDocument } from './reparse.ts';
 import { splitDocuments } from './split.ts';
-import { parseDocument, type YamlDocument } from './yamlDocument.ts';
+import { parseDocument, plainDocument, type YamlDocument } from './yamlDocument.ts';
 
 /** One text of the workspace, parsed as far as its kind is parsed. */
 export interface SourceFile {
   readonly uri: string;
   readonly text: string;
-  /** The YAML documents of the stream in order; empty for every other kind of file. */
+  /** The YAML documents of the stream in order, or the one of a PEM file; empty for every other kind of file. */
   readonly documents: readonly YamlDocument[];
 }
 
@@ -27,7 +27,9 @@ export const MAX_YAML_LENGTH = 10_000_000;
 
 /** Reads a text; takes over every document of `previous` that is still the same, which must not be used any more. */
 export function readSourceFile(uri: string, text: string, previous?: SourceFile): SourceFile {
-  if (fileKind(uri) !== 'yaml') return { uri, text, documents: [] };
+  const kind = fileKind(uri);
+  if (kind === 'certificate') return { uri, text, documents: [plainDocument(uri, text)] };
+  if (kind !== 'yaml') return { uri, text, documents: [] };
   if (text.length > MAX_YAML_LENGTH || text.includes('\u0000') || !isRelevant(uri, text))
     return { uri, text, documents: [] };
   const segments = splitDocuments(text);

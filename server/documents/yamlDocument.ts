@@ -47,6 +47,11 @@ export function parseDocument(uri: string, offset: number, text: string): YamlDo
   };
 }
 
+/** A text that is no YAML, for what has places in it all the same. */
+export function plainDocument(uri: string, text: string): YamlDocument {
+  return { uri, offset: 0, text, root: undefined, problems: [], templated: false, linked: false, host: undefined };
+}
+
 /** The documents that stand as text in the `data` of a ConfigMap: each value that looks like a map with known keys. */
 export function embeddedDocuments(document: YamlDocument): readonly YamlDocument[] {
   if (document.host !== undefined || !document.text.includes('ConfigMap')) return [];

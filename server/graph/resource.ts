@@ -1,5 +1,6 @@
 import { asMap, asScalar, effectivePairs, itemsOf, pairOf, textOf, valueAt, walk } from '../documents/access.ts';
 import type { MapNode, Node, ScalarNode } from '../documents/node.ts';
+import { fileKind } from '../documents/sourceFile.ts';
 import { embeddedDocuments, type YamlDocument } from '../documents/yamlDocument.ts';
 
 /** A typed thing that a YAML document describes; what rules check and references lead to. */
@@ -30,6 +31,7 @@ export type OwnKind =
   | 'ClusterProfile'
   | 'LintConfig'
   | 'Kustomization'
+  | 'Certificate'
   | 'Unreadable';
 
 /** The ConfigMap in which a cluster keeps the identities that it lets in. */
@@ -37,6 +39,9 @@ export const SECURITY_POLICY_NAME = 'openclaw-security-policy';
 
 /** All resources of a document: none, one, the items of a `List`, and documents that a ConfigMap embeds. */
 export function resourcesOf(document: YamlDocument): readonly Resource[] {
+  if (fileKind(document.uri) === 'certificate') {
+    return [describe({ kind: 'Certificate', document, root: EMPTY_MAP, ours: false })];
+  }
   const root = asMap(document.root);
   const own = root === undefined ? undefined : ownResource(document, root);
   if (own !== undefined) return [own];
@@ -76,9 +81,10 @@ function isNamedWorkerConfig(name: string): boolean {
 }
 
 function unreadable(document: YamlDocument, owner: Resource | undefined): Resource {
-  const root: MapNode = { kind: 'map', flow: false, start: 0, end: 0, anchor: undefined, pairs: [] };
-  return describe({ kind: 'Unreadable', document, root, owner, ours: true });
+  return describe({ kind: 'Unreadable', document, root: EMPTY_MAP, owner, ours: true });
 }
+
+const EMPTY_MAP: MapNode = { kind: 'map', flow: false, start: 0, end: 0, anchor: undefined, pairs: [] };
 
 function ownResource(document: YamlDocument, root: MapNode): Resource | undefined {
   const name = document.uri.slice(document.uri.lastIndexOf('/') + 1);

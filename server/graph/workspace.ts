@@ -1,4 +1,5 @@
-import type { SourceFile } from '../documents/sourceFile.ts';
+import type { PemFile, PemReader } from '../documents/certificate.ts';
+import { fileKind, type SourceFile } from '../documents/sourceFile.ts';
 import type { YamlDocument } from '../documents/yamlDocument.ts';
 import { AlertIndex } from './alerts.ts';
 import { containersOf } from './environment.ts';
@@ -17,12 +18,23 @@ export class Workspace {
   readonly #byVariable = new Map<string, Set<Resource>>();
   /** What was indexed: a spliced document changes the nodes of its predecessor, which cannot be asked again. */
   readonly #variables = new Map<Resource, readonly string[]>();
+  readonly #pemFiles = new Map<string, PemFile>();
+  /** PEM files and resources of OpenClaw by folder. */
+  readonly #pemByFolder = new Map<string, Set<string>>();
+  readonly #oursByFolder = new Map<string, number>();
+  readonly #readPem: PemReader | undefined;
   /** How the resources hang together. */
   readonly graph = new Graph();
   /** What the alert rules watch. */
   readonly alerts = new AlertIndex();
 
+  /** Without a reader of certificates these are seen but never judged. */
+  constructor(readPem?: PemReader) {
+    this.#readPem = readPem;
+  }
+
   set(file: SourceFile): void {
+    if (fileKind(file.uri) === 'certificate') this.#setPem(file);
     const before = this.#files.get(file.uri);
     this.#files.set(file.uri, file);
     const kept = new Set(file.documents);
@@ -33,6 +45,8 @@ export class Workspace {
   delete(uri: string): void {
     const file = this.#files.get(uri);
     this.#files.delete(uri);
+    this.#pemFiles.delete(uri);
+    this.#pemByFolder.get(folderOf(uri))?.delete(uri);
     for (const document of file?.documents ?? []) this.#forget(document);
   }
 
@@ -42,6 +56,22 @@ export class Workspace {
 
   files(): Iterable<SourceFile> {
     return this.#files.values();
+  }
+
+  /** What the certificates and keys of a file say; undefined for every other file. */
+  pem(uri: string): PemFile | undefined {
+    return this.#pemFiles.get(uri);
+  }
+
+  /** The PEM files that lie in the same folder as a file, itself included, by name. */
+  pemBeside(uri: string): readonly string[] {
+    return [...(this.#pemByFolder.get(folderOf(uri)) ?? [])].sort();
+  }
+
+  /** Whether something of OpenClaw lies in the folder of a file or in the one above it. */
+  isNearOurs(uri: string): boolean {
+    const folder = folderOf(uri);
+    return (this.#oursByFolder.get(folder) ?? 0) > 0 || (this.#oursByFolder.get(folderOf(folder)) ?? 0) > 0;
   }
 
   /** The resources of one document, in the order of its text. */
@@ -100,9 +130,25 @@ export class Workspace {
     for (const document of this.#files.get(uri)?.documents ?? []) yield* this.resourcesIn(document);
   }
 
+  #setPem(file: SourceFile): void {
+    const pem = this.#readPem?.(file.uri, file.text);
+    if (pem === undefined) return;
+    this.#pemFiles.set(file.uri, pem);
+    const folder = folderOf(file.uri);
+    const beside = this.#pemByFolder.get(folder) ?? new Set();
+    this.#pemByFolder.set(folder, beside.add(file.uri));
+  }
+
+  #countOurs(document: YamlDocument, change: 1 | -1): void {
+    if (!this.resourcesIn(document).some(({ ours }) => ours)) return;
+    const folder = folderOf(document.uri);
+    this.#oursByFolder.set(folder, (this.#oursByFolder.get(folder) ?? 0) + change);
+  }
+
   #index(document: YamlDocument): void {
     const resources = resourcesOf(document);
     this.#resources.set(document, resources);
+    this.#countOurs(document, 1);
     for (const resource of resources) {
       entry(this.#byKind, resource.kind).add(resource);
       this.graph.add(resource);
@@ -115,6 +161,7 @@ export class Workspace {
   }
 
   #forget(document: YamlDocument): void {
+    this.#countOurs(document, -1);
     for (const resource of this.#resources.get(document) ?? []) {
       this.#byKind.get(resource.kind)?.delete(resource);
       this.graph.delete(resource);
@@ -130,6 +177,11 @@ export class Workspace {
 function variablesOf(resource: Resource): readonly string[] {
   if (!resource.ours) return [];
   return containersOf(resource).flatMap(({ variables }) => variables.map(({ name }) => name));
+}
+
+/** The folder of a file or of a folder, without its last slash. */
+function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/'));
 }
 
 const NO_RESOURCES: ReadonlySet<Resource> = new Set();

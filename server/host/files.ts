@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { fileKind } from '../documents/sourceFile.ts';
 import type { ServerHost } from '../session.ts';
+import { readPem } from './certificate.ts';
 
 /** The language server's view of the local disk. */
 export const localHost: ServerHost = {
@@ -16,6 +17,7 @@ export const localHost: ServerHost = {
     }
   },
   findFiles: (folderUri, signal) => findFiles(fileURLToPath(folderUri), signal),
+  readPem,
   now: () => Date.now(),
 };
 

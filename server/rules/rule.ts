@@ -118,6 +118,8 @@ export interface NewFile {
 export interface Example {
   /** By file name. */
   readonly files: Readonly<Record<string, string>>;
+  /** Permissions of files, where they matter: `{ 'worker.key': 0o644 }`. */
+  readonly modes?: Readonly<Record<string, number>>;
   /** The files after the first fix of every finding was applied; only those that change. */
   readonly fixed?: Readonly<Record<string, string>>;
 }

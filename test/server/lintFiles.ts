@@ -4,11 +4,15 @@ import { Workspace } from '../../server/graph/workspace.ts';
 import { applyEdits } from '../../server/lint/fix.ts';
 import { Linter } from '../../server/lint/linter.ts';
 import type { FileFix, Problem } from '../../server/lint/problem.ts';
+import { readPem } from '../../server/host/certificate.ts';
 import { DEFAULT_SETTINGS, type LintSettings } from '../../server/lint/settings.ts';
 import { allRules } from '../../server/rules/list.ts';
 
 /** Texts by file name, relative to the root of a workspace. */
 export type Files = Readonly<Record<string, string>>;
+
+/** Permissions of files by name. */
+export type Modes = Readonly<Record<string, number>>;
 
 /** The time at which tests live, so that certificates in fixtures stay as old as they are. */
 export const TEST_NOW = Date.parse('2026-01-15T12:00:00Z');
@@ -31,8 +35,8 @@ export function withoutWants(files: Files): { files: Files; wants: readonly stri
 }
 
 /** All problems of a workspace made of these files. */
-export function lintFiles(files: Files, settings: Partial<LintSettings> = {}): readonly Problem[] {
-  const workspace = new Workspace();
+export function lintFiles(files: Files, settings: Partial<LintSettings> = {}, modes: Modes = {}): readonly Problem[] {
+  const workspace = new Workspace((uri, text) => ({ ...readPem(uri, text), mode: modes[uri.slice(ROOT.length)] }));
   for (const [name, text] of Object.entries(files)) workspace.set(readSourceFile(ROOT + name, text));
   const linter = new Linter(allRules, workspace, { ...DEFAULT_SETTINGS, now: TEST_NOW, ...settings });
   return Object.keys(files).flatMap((name) => linter.lint(ROOT + name));
@@ -64,9 +68,9 @@ export function applyFixes(files: Files, fixes: readonly FileFix[]): Files {
 }
 
 /** Compares what was found with the markers in the files. `only` limits both to one rule. */
-export function checkWants(marked: Files, only?: string): void {
+export function checkWants(marked: Files, only?: string, modes: Modes = {}): void {
   const { files, wants } = withoutWants(marked);
-  const problems = lintFiles(files).filter(({ rule }) => only === undefined || rule === only);
+  const problems = lintFiles(files, {}, modes).filter(({ rule }) => only === undefined || rule === only);
   const expected = only === undefined ? wants : wants.filter((want) => want.endsWith(` ${only}`));
   assert.deepEqual(places(files, problems), expected);
 }

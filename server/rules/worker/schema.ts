@@ -8,7 +8,7 @@ import type { UnknownKey, WrongType } from '../../schemas/problem.ts';
 import { insertFirstPair, insertPair, lineEnd, removePair, replaceRange } from '../edit.ts';
 import type { DocumentRule, Fix, RuleContext } from '../rule.ts';
 
-const WORKER_CONFIG = readNotation([{ text: WORKER_CONFIG_NOTATION, nullMeans: 'absent' }]).get('WorkerConfig');
+const WORKER_CONFIG = readNotation([{ text: WORKER_CONFIG_NOTATION, reader: 'go' }]).get('WorkerConfig');
 
 export const schema: DocumentRule = {
   id: 'worker/schema',

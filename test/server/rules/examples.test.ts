@@ -18,7 +18,7 @@ for (const rule of allRules) {
 
   for (const [index, example] of rule.examples.entries()) {
     test(`${rule.id}: example ${index + 1} is found as marked`, () => {
-      checkWants(example.files, rule.id);
+      checkWants(example.files, rule.id, example.modes);
     });
 
     if (example.fixed === undefined) continue;
