@@ -3,7 +3,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { goModule } from './schemas/goModule.mjs';
-import { composeNotation, prometheusRuleNotation } from './schemas/jsonSchema.mjs';
+import { composeNotation, prometheusKindsNotation, prometheusRuleNotation } from './schemas/jsonSchema.mjs';
 import { kubernetesKindsNotation, kubernetesNotation } from './schemas/kubernetes.mjs';
 
 /** The newest patch that the proxy has of each minor version. */
@@ -26,11 +26,9 @@ const compose = goModule('github.com/compose-spec/compose-go/v2', COMPOSE);
 await write('compose', `github.com/compose-spec/compose-go/v2 ${COMPOSE}`, await composeNotation(compose));
 
 const operator = goModule('github.com/prometheus-operator/prometheus-operator', PROMETHEUS_OPERATOR);
-await write(
-  'prometheusRule',
-  `github.com/prometheus-operator/prometheus-operator ${PROMETHEUS_OPERATOR}`,
-  await prometheusRuleNotation(operator),
-);
+const operatorSource = `github.com/prometheus-operator/prometheus-operator ${PROMETHEUS_OPERATOR}`;
+await write('prometheusRule', operatorSource, await prometheusRuleNotation(operator));
+await write('prometheusKinds', operatorSource, await prometheusKindsNotation(operator));
 
 /** A template literal, so that the lines stay lines: a change of the source reads well in a diff. */
 async function write(name, source, notation) {

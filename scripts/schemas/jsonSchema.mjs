@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
 
@@ -27,6 +27,17 @@ export async function prometheusRuleNotation(folder) {
   return notation(writer)
     .replace(/^ {2}metadata: any\{\}/m, '  metadata: ObjectMeta')
     .replace(/^\w+\n/, `${spec.names.kind} ${spec.group}/${version.name}\n`);
+}
+
+/** `monitoring.coreos.com/v1 ServiceMonitor`: all kinds of the operator, in the form of Kubernetes' own. */
+export async function prometheusKindsNotation(folder) {
+  const crds = path.join(folder, 'example/prometheus-operator-crd');
+  const lines = [];
+  for (const file of (await readdir(crds)).filter((name) => name.endsWith('.yaml'))) {
+    const { spec } = parse(await readFile(path.join(crds, file), 'utf8'));
+    for (const { name, served } of spec.versions) if (served) lines.push(`${spec.group}/${name} ${spec.names.kind}\n`);
+  }
+  return lines.sort().join('');
 }
 
 /** Every object that is described in place gets a name from its path, and a definition under it. */
@@ -61,7 +72,7 @@ function expression(writer, name, schema) {
     return expression(writer, typeName(key), writer.root.$defs[key]);
   }
   const whole = schema.allOf === undefined ? schema : merge(writer, schema);
-  if (schema['x-kubernetes-int-or-string']) return 'intOrString';
+  if (schema['x-kubernetes-int-or-string']) return 'int | string';
   if (whole.oneOf !== undefined) return whole.oneOf.map((one) => expression(writer, name, one)).join(' | ');
   const types = whole.type === undefined ? [] : [whole.type].flat();
   if (types.length === 0) return 'any';

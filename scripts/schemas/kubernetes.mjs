@@ -195,7 +195,8 @@ function typeNotation(property, place) {
   if (values !== undefined) return values.map((value) => `'${value}'`).join(' | ');
   if (property.type === 'integer') return property.format ?? 'int64';
   if (property.type === 'boolean') return 'bool';
-  if (property.format === 'byte') return 'base64';
+  // Go decodes bytes from a list of numbers, too.
+  if (property.format === 'byte') return '(base64 | int(0..255)[])';
   if (property.type === 'string') return 'string';
   if (property.type === 'number') return 'number';
   throw new Error(`${place}: a form of schema that the notation does not know: ${JSON.stringify(property)}`);

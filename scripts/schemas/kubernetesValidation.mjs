@@ -12,7 +12,7 @@ const PORT_OR_NAME = `${PORT} | portName`;
 const COUNT_OR_PERCENT = `${COUNT} | percent`;
 const USER = 'int(0..2147483647)';
 const CONFIG_MAP_NAME = { is: 'dnsSubdomain', required: true };
-const REFERENCE = { required: true };
+const REQUIRED = { required: true };
 
 /**
  * `Type.field`: `is` replaces the type, `required` makes it required. `Type.field[]`: `unique` refuses two items with the
@@ -24,7 +24,7 @@ export const CONSTRAINTS = {
   'LabelSelectorRequirement.key': { is: 'labelKey', required: true },
   'LabelSelectorRequirement.values': { is: 'labelValue[]' },
   'LabelSelectorRequirement.operator': { is: "'In' | 'NotIn' | 'Exists' | 'DoesNotExist'" },
-  'OwnerReference.name': REFERENCE,
+  'OwnerReference.name': REQUIRED,
 
   // Pods.
   'PodSpec.nodeSelector{}': { key: 'labelKey', value: 'labelValue' },
@@ -34,13 +34,12 @@ export const CONSTRAINTS = {
   'PodSpec.subdomain': { is: "'' | dnsLabel" },
   'PodSpec.priorityClassName': { is: "'' | dnsSubdomain" },
   'PodSpec.runtimeClassName': { is: 'dnsSubdomain' },
-  'PodSpec.terminationGracePeriodSeconds': { is: COUNT },
   'PodSpec.activeDeadlineSeconds': { is: 'int(1..2147483647)' },
   'HostAlias.ip': { is: 'ip' },
   'HostAlias.hostnames': { is: 'dnsSubdomain[]' },
   'PodDNSConfig.nameservers': { is: 'ip[]' },
   'PodDNSConfig.searches': { is: 'underscoredSubdomain[]' },
-  'PodDNSConfigOption.name': REFERENCE,
+  'PodDNSConfigOption.name': REQUIRED,
   'PodSecurityContext.runAsUser': { is: USER },
   'PodSecurityContext.runAsGroup': { is: USER },
   'PodSecurityContext.fsGroup': { is: USER },
@@ -58,7 +57,7 @@ export const CONSTRAINTS = {
 
   // Containers.
   'Container.name': { is: 'dnsLabel' },
-  'Container.image': REFERENCE,
+  'Container.image': REQUIRED,
   'ContainerPort.containerPort': { is: PORT },
   'ContainerPort.hostPort': { is: OPTIONAL_PORT },
   'ContainerPort.name': { is: "'' | portName" },
@@ -74,7 +73,10 @@ export const CONSTRAINTS = {
   'ResourceRequirements.requests{}': { key: 'resourceName' },
   'SecurityContext.runAsUser': { is: USER },
   'SecurityContext.runAsGroup': { is: USER },
-  'ExecAction.command': REFERENCE,
+  'ResourceFieldSelector.resource': {
+    is: '/^(?:limits|requests)\\.(?:cpu|memory|ephemeral-storage|hugepages-.+)$/',
+  },
+  'ExecAction.command': REQUIRED,
   'GRPCAction.port': { is: PORT },
   'HTTPGetAction.port': { is: PORT_OR_NAME },
   'HTTPHeader.name': { is: 'headerName' },
@@ -90,12 +92,12 @@ export const CONSTRAINTS = {
   'Volume.name': { is: 'dnsLabel' },
   'VolumeMount.subPath': { is: 'relativePath' },
   'VolumeMount.subPathExpr': { is: 'relativePath' },
-  'ConfigMapVolumeSource.name': REFERENCE,
+  'ConfigMapVolumeSource.name': REQUIRED,
   'ConfigMapVolumeSource.defaultMode': { is: MODE },
-  'ConfigMapProjection.name': REFERENCE,
-  'SecretVolumeSource.secretName': REFERENCE,
+  'ConfigMapProjection.name': REQUIRED,
+  'SecretVolumeSource.secretName': REQUIRED,
   'SecretVolumeSource.defaultMode': { is: MODE },
-  'SecretProjection.name': REFERENCE,
+  'SecretProjection.name': REQUIRED,
   'ProjectedVolumeSource.defaultMode': { is: MODE },
   'DownwardAPIVolumeSource.defaultMode': { is: MODE },
   'DownwardAPIVolumeFile.path': { is: 'projectedPath' },
@@ -106,7 +108,16 @@ export const CONSTRAINTS = {
   'ServiceAccountTokenProjection.expirationSeconds': { is: 'int(600..4294967296)' },
   'ServiceAccountTokenProjection.path': { is: 'projectedPath' },
 
-  // Workloads.
+  // Workloads. Without a spec they lack what is required in it.
+  'Deployment.spec': REQUIRED,
+  'ReplicaSet.spec': REQUIRED,
+  'DaemonSet.spec': REQUIRED,
+  'StatefulSet.spec': REQUIRED,
+  'Pod.spec': REQUIRED,
+  'PodTemplateSpec.spec': REQUIRED,
+  'Job.spec': REQUIRED,
+  'CronJob.spec': REQUIRED,
+  'JobTemplateSpec.spec': REQUIRED,
   'DeploymentSpec.replicas': { is: COUNT },
   'DeploymentSpec.minReadySeconds': { is: COUNT },
   'DeploymentSpec.progressDeadlineSeconds': { is: COUNT },
@@ -124,6 +135,11 @@ export const CONSTRAINTS = {
   'StatefulSetSpec.serviceName': { is: "'' | dnsLabel" },
   'RollingUpdateStatefulSetStrategy.partition': { is: COUNT },
   'RollingUpdateStatefulSetStrategy.maxUnavailable': { is: COUNT_OR_PERCENT },
+  'StatefulSetPersistentVolumeClaimRetentionPolicy.whenDeleted': { is: "'Delete' | 'Retain'" },
+  'StatefulSetPersistentVolumeClaimRetentionPolicy.whenScaled': { is: "'Delete' | 'Retain'" },
+  'PersistentVolumeClaimSpec.accessModes': REQUIRED,
+  'PersistentVolumeClaimSpec.resources': REQUIRED,
+  'VolumeResourceRequirements.requests': REQUIRED,
   'JobSpec.parallelism': { is: COUNT },
   'JobSpec.completions': { is: COUNT },
   'JobSpec.backoffLimit': { is: COUNT },
@@ -140,13 +156,14 @@ export const CONSTRAINTS = {
   'RoleRef.apiGroup': { is: "'rbac.authorization.k8s.io'" },
   'RoleRef.name': { is: 'pathSegment' },
   'Subject.kind': { is: "'ServiceAccount' | 'User' | 'Group'" },
-  'AggregationRule.clusterRoleSelectors': REFERENCE,
+  'AggregationRule.clusterRoleSelectors': REQUIRED,
 
   // Networks.
+  'Service.spec': REQUIRED,
   'ServiceSpec.selector{}': { key: 'labelKey', value: 'labelValue' },
   'ServicePort.name': { is: "'' | dnsLabel" },
   'ServicePort.port': { is: PORT },
-  'ServicePort.targetPort': { is: PORT_OR_NAME },
+  'ServicePort.targetPort': { is: `${OPTIONAL_PORT} | '' | portName` },
   'ServicePort.appProtocol': { is: 'labelKey' },
   'ClientIPConfig.timeoutSeconds': { is: 'int(1..86400)' },
   'NetworkPolicyPort.port': { is: PORT_OR_NAME },
@@ -160,7 +177,12 @@ export const CONSTRAINTS = {
 };
 
 /** What the OpenAPI document calls required (`Type.field`) or an enum (`Type.field=`) and the server accepts otherwise. */
-export const LENIENT = new Set(['NetworkPolicySpec.podSelector']);
+export const LENIENT = new Set([
+  'NetworkPolicySpec.podSelector',
+  'HTTPHeader.value',
+  'SleepAction.seconds',
+  'Sysctl.value',
+]);
 
 /** Enums behind a pointer, for which an empty string is a value and a wrong one; elsewhere it is the same as nothing. */
 export const STRICT_ENUMS = new Set(['NetworkPolicyPort.protocol']);

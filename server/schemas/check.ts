@@ -111,20 +111,33 @@ function reportType(node: Node, schema: TypedSchema, checker: Checker): void {
 
 function checkList(node: SeqNode, list: ListSchema, checker: Checker): void {
   for (const item of node.items) {
-    if (item !== undefined) checkNode(item, list.items, item, checker);
-    else checkNothing(node, list.items, checker);
+    if (item === undefined || isNull(item, checker)) checkNothing(item ?? node, list.items, checker);
+    else checkNode(item, list.items, item, checker);
   }
   if (list.unique && node.items.length > 1) checkUnique(node, list, checker);
 }
 
-/** A list item that is empty: to Go's decoder an object without keys, so its required keys are missing. */
-function checkNothing(list: SeqNode, schema: Schema, checker: Checker): void {
+function isNull(node: Node, { options }: Checker): boolean {
+  return node.kind === 'scalar' && scalarValue(node, options.dialect).kind === 'null';
+}
+
+/** What Go makes of null where a scalar has to be: an empty string, or 0. */
+function acceptsZero({ scalars, list }: TypedSchema): boolean {
+  if (list !== undefined) return true;
+  return ZEROS.some((zero) => acceptsScalar(scalars, zero) === 'yes');
+}
+
+const ZEROS = [{ kind: 'string', text: '' }, { kind: 'number', value: 0, integer: true }, { kind: 'bool' }] as const;
+
+/** A list item that is empty: to Go's decoder an object without keys. */
+function checkNothing(place: Node, schema: Schema, checker: Checker): void {
   if (schema.kind === 'any') return;
-  if (!schema.nullable) {
+  if (schema.map?.reader === 'go') {
+    const { start, end } = place;
+    checkMap({ kind: 'map', flow: true, start, end, anchor: undefined, pairs: [] }, schema.map, place, checker);
+  } else if (schema.map !== undefined || !schema.nullable || !acceptsZero(schema)) {
     const message = `found an empty item, expected ${describeSchema(schema)}`;
-    checker.problems.push({ kind: 'wrong-type', at: list, quoting: false, message });
-  } else if (schema.map !== undefined) {
-    for (const key of schema.map.required) reportMissing(key, list, checker);
+    checker.problems.push({ kind: 'wrong-type', at: place, quoting: false, message });
   }
 }
 
@@ -198,13 +211,14 @@ function patternFor(key: string, schema: MapSchema): Schema | undefined {
 function isGiven(pairs: readonly Pair[], key: string, schema: MapSchema, checker: Checker): boolean {
   const pair = pairs.find((candidate) => candidate.key.text === key);
   if (pair === undefined) return false;
-  if (schema.nullMeans === 'value') return true;
+  if (schema.reader === 'json-schema') return true;
   const value = resolve(pair.value);
-  if (value === undefined) return false;
+  if (value === undefined || isNull(value, checker)) return false;
+  if (schema.reader === 'custom-resource') return true;
   if (value.kind === 'seq') return value.items.length > 0;
   if (value.kind === 'map') return true;
   const scalar = scalarValue(value, checker.options.dialect);
-  return scalar.kind !== 'null' && !(scalar.kind === 'string' && scalar.text === '');
+  return !(scalar.kind === 'string' && scalar.text === '');
 }
 
 function checkDuplicateKeys(node: MapNode, checker: Checker): void {

@@ -4,7 +4,7 @@ import {
   type KeyPattern,
   type ListSchema,
   type MapSchema,
-  type NullMeaning,
+  type Reader,
   type ScalarSchema,
   type Schema,
 } from './schema.ts';
@@ -13,7 +13,7 @@ import {
 export interface Scope {
   readonly definition: (name: string) => Schema;
   readonly format: (name: string) => Format | undefined;
-  readonly nullMeans: NullMeaning;
+  readonly reader: Reader;
 }
 
 /**
@@ -85,7 +85,7 @@ function mapOf(schema: Schema, cursor: Cursor): MapSchema {
     patterns: [pattern],
     required: [],
     otherVersions: NO_PROPERTIES,
-    nullMeans: cursor.scope.nullMeans,
+    reader: cursor.scope.reader,
   };
 }
 
@@ -155,7 +155,7 @@ interface Part {
 }
 
 function typed(cursor: Cursor, { scalar, list, map }: Part): Schema {
-  const nullable = cursor.scope.nullMeans === 'absent';
+  const nullable = cursor.scope.reader !== 'json-schema';
   return { kind: 'typed', scalars: scalar === undefined ? [] : [scalar], list, map, nullable };
 }
 

@@ -1,6 +1,6 @@
 import { parseExpression } from './expression.ts';
 import { FORMATS } from './formats.ts';
-import { ANY, type KeyPattern, type MapSchema, type NullMeaning, type Property, type Schema } from './schema.ts';
+import type { KeyPattern, MapSchema, Property, Reader, Schema } from './schema.ts';
 
 /**
  * Definitions as lines, generated and written by hand alike:
@@ -18,7 +18,7 @@ import { ANY, type KeyPattern, type MapSchema, type NullMeaning, type Property, 
  */
 export interface NotationSource {
   readonly text: string;
-  readonly nullMeans: NullMeaning;
+  readonly reader: Reader;
 }
 
 export interface Definitions {
@@ -45,40 +45,40 @@ export function readNotation(sources: readonly NotationSource[], version?: strin
       kind: 'typed',
       scalars: [],
       list: undefined,
-      map: new LazyMap(name, unread, reader),
-      nullable: unread.nullMeans === 'absent',
+      map: new LazyMap(name, unread, lineReader),
+      nullable: unread.reader !== 'json-schema',
     };
     schemas.set(name, schema);
     return schema;
   };
-  const read = (text: string, nullMeans: NullMeaning): Schema => {
-    const key = nullMeans + text;
+  const read = (text: string, reader: Reader): Schema => {
+    const key = reader + text;
     const known = expressions.get(key);
     if (known !== undefined) return known;
-    const schema = parseExpression(text, { definition: get, format: (name) => FORMATS[name], nullMeans });
+    const schema = parseExpression(text, { definition: get, format: (name) => FORMATS[name], reader });
     expressions.set(key, schema);
     return schema;
   };
-  const reader: Reader = { read, version };
+  const lineReader: LineReader = { read, version };
   return { get, kinds, names: found.keys() };
 }
 
 interface Unread {
   readonly lines: string;
-  readonly nullMeans: NullMeaning;
+  readonly reader: Reader;
 }
 
-interface Reader {
-  readonly read: (expression: string, nullMeans: NullMeaning) => Schema;
+interface LineReader {
+  readonly read: (expression: string, reader: Reader) => Schema;
   readonly version: string | undefined;
 }
 
-function collect({ text, nullMeans }: NotationSource, found: Map<string, Unread>, kinds: Map<string, string>): void {
+function collect({ text, reader }: NotationSource, found: Map<string, Unread>, kinds: Map<string, string>): void {
   // A definition ends where the next line starts that is not indented.
   const header = /^(\w+)(?: (\S+))?\n((?: {2}.*\n)*)/gm;
   for (const [, name, apiVersion, lines] of text.matchAll(header)) {
     if (name === undefined || lines === undefined) continue;
-    found.set(name, { lines, nullMeans });
+    found.set(name, { lines, reader });
     if (apiVersion !== undefined) kinds.set(name, apiVersion);
   }
 }
@@ -86,16 +86,16 @@ function collect({ text, nullMeans }: NotationSource, found: Map<string, Unread>
 /** A class for the one thing that closures do badly: fields that are computed once, on first reading. */
 class LazyMap implements MapSchema {
   readonly name: string;
-  readonly nullMeans: NullMeaning;
-  readonly #unread: Unread;
-  readonly #reader: Reader;
+  readonly reader: Reader;
+  readonly #lines: string;
+  readonly #lineReader: LineReader;
   #body: Body | undefined;
 
-  constructor(name: string, unread: Unread, reader: Reader) {
+  constructor(name: string, { lines, reader }: Unread, lineReader: LineReader) {
     this.name = name;
-    this.nullMeans = unread.nullMeans;
-    this.#unread = unread;
-    this.#reader = reader;
+    this.reader = reader;
+    this.#lines = lines;
+    this.#lineReader = lineReader;
   }
 
   get properties(): ReadonlyMap<string, Property> {
@@ -115,14 +115,14 @@ class LazyMap implements MapSchema {
   }
 
   #read(): Body {
-    this.#body ??= readBody(this.#unread, this.#reader);
+    this.#body ??= readBody(this.#lines, this.reader, this.#lineReader);
     return this.#body;
   }
 }
 
 type Body = Pick<MapSchema, 'properties' | 'patterns' | 'required' | 'otherVersions'>;
 
-function readBody({ lines, nullMeans }: Unread, reader: Reader): Body {
+function readBody(lines: string, reader: Reader, { read, version }: LineReader): Body {
   const properties = new Map<string, Property>();
   const otherVersions = new Map<string, Property>();
   const patterns: KeyPattern[] = [];
@@ -131,20 +131,26 @@ function readBody({ lines, nullMeans }: Unread, reader: Reader): Body {
     // A colon may stand in a pattern, a space behind it hardly.
     const colon = line.indexOf(': ', 2);
     const key = line.slice(2, colon);
-    const value = line.slice(colon + 2);
+    const [flags = '', required, deprecated, since, until] = FLAGS.exec(line) ?? [];
+    const schema = read(line.slice(colon + 2, line.length - flags.length), reader);
     if (key.startsWith('/')) {
       const pattern = new RegExp(key.slice(1, -1));
-      const schema = reader.read(value, nullMeans);
       patterns.push({
         accepts: (text) => pattern.test(text),
-        says: key === '/^/' ? undefined : `matching ${key}`,
+        says: key === '/^/' ? undefined : `a key matching ${key}`,
         schema,
       });
       continue;
     }
-    const property = readProperty(key, value, { ...reader, nullMeans });
-    if (isIn(property, reader.version)) properties.set(key, property);
-    else otherVersions.set(key, property);
+    const property = {
+      key,
+      schema,
+      required: required !== undefined,
+      deprecated: deprecated !== undefined,
+      since,
+      until,
+    };
+    (isIn(property, version) ? properties : otherVersions).set(key, property);
   }
   for (const key of properties.keys()) otherVersions.delete(key);
   const required = [...properties.values()].filter((property) => property.required).map(({ key }) => key);
@@ -152,19 +158,6 @@ function readBody({ lines, nullMeans }: Unread, reader: Reader): Body {
 }
 
 const FLAGS = /( required)?( deprecated)?(?: since (\S+))?(?: until (\S+))?$/;
-
-function readProperty(key: string, value: string, reader: Reader & { nullMeans: NullMeaning }): Property {
-  const [flags = '', required, deprecated, since, until] = FLAGS.exec(value) ?? [];
-  const expression = value.slice(0, value.length - flags.length);
-  return {
-    key,
-    schema: expression === 'any' ? ANY : reader.read(expression, reader.nullMeans),
-    required: required !== undefined,
-    deprecated: deprecated !== undefined,
-    since,
-    until,
-  };
-}
 
 function isIn({ since, until }: Property, version: string | undefined): boolean {
   if (version === undefined) return true;

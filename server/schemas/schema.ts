@@ -48,11 +48,14 @@ export interface MapSchema {
   readonly required: readonly string[];
   /** Properties that only other versions have. */
   readonly otherVersions: ReadonlyMap<string, Property>;
-  /** What `null` means: no key at all, as Go's JSON decoder takes it, or a value of the type null. */
-  readonly nullMeans: NullMeaning;
+  readonly reader: Reader;
 }
 
-export type NullMeaning = 'absent' | 'value';
+/**
+ * How values get from the file into the program. `go` decodes into structs: null, an empty string and an empty list are
+ * the same as no key at all. `custom-resource` drops null only. `json-schema` takes null for a value of its own type.
+ */
+export type Reader = 'go' | 'custom-resource' | 'json-schema';
 
 export interface KeyPattern {
   readonly accepts: (key: string) => boolean;

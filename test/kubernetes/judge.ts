@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:https';
-import { parse } from 'yaml';
+import { textOf, valueAt } from '../../server/documents/access.ts';
+import { parseYaml } from '../../server/documents/parse.ts';
 
 export interface Verdict {
   readonly accepted: boolean;
@@ -73,7 +74,8 @@ export function connectJudge(): Judge {
     const scope = resource.namespaced ? `/namespaces/${encodeURIComponent(namespace)}` : '';
     const path = `${group}${scope}/${resource.name}?dryRun=All&fieldValidation=Strict`;
     const { status, text } = await send('POST', path, { type: 'application/yaml', text: manifest });
-    if (status < 300) return { accepted: true, message: '' };
+    // 409: checked and found sound, and there is one of that name already.
+    if (status < 300 || status === 409) return { accepted: true, message: '' };
     // Refusals are 400, 403, 404 and 422; all else says something about the test.
     if (![400, 403, 404, 422].includes(status)) throw new Error(`${status} ${text}\n${manifest}`);
     return { accepted: false, message: (JSON.parse(text) as { message: string }).message };
@@ -109,21 +111,13 @@ interface Header {
 
 /** Where to send it, which a client finds out before it asks: as kubectl does, by apiVersion, kind and namespace. */
 function headerOf(manifest: string): Header {
-  const object: unknown = parse(manifest, { version: '1.1', uniqueKeys: false, logLevel: 'silent' });
-  const namespace = text(property(property(object, 'metadata'), 'namespace'));
+  const { root } = parseYaml(manifest);
+  const text = (...path: readonly string[]): string | undefined => textOf(valueAt(root, ...path)) || undefined;
   return {
-    apiVersion: text(property(object, 'apiVersion')),
-    kind: text(property(object, 'kind')),
-    namespace: namespace ?? 'production',
+    apiVersion: text('apiVersion'),
+    kind: text('kind'),
+    namespace: text('metadata', 'namespace') ?? 'production',
   };
-}
-
-function property(object: unknown, key: string): unknown {
-  return typeof object === 'object' && object !== null ? Reflect.get(object, key) : undefined;
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 function lookUp<Value>(cache: Map<string, Promise<Value>>, key: string, load: () => Promise<Value>): Promise<Value> {

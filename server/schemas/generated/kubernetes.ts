@@ -76,7 +76,7 @@ Condition
   type: string
 ConfigMap v1
   apiVersion: string
-  binaryData: base64{configKey}
+  binaryData: (base64 | int(0..255)[]){configKey}
   data: string{configKey}
   immutable: bool
   kind: string
@@ -181,8 +181,7 @@ CronJob batch/v1
   apiVersion: string
   kind: string
   metadata: ObjectMeta
-  spec: CronJobSpec until 1.35
-  spec: CronJobSpec required since 1.36
+  spec: CronJobSpec required
   status: CronJobStatus
 CronJobSpec
   concurrencyPolicy: '' | 'Allow' | 'Forbid' | 'Replace'
@@ -201,7 +200,7 @@ DaemonSet apps/v1
   apiVersion: string
   kind: string
   metadata: ObjectMeta
-  spec: DaemonSetSpec
+  spec: DaemonSetSpec required
   status: DaemonSetStatus
 DaemonSetCondition
   lastTransitionTime: time
@@ -233,7 +232,7 @@ Deployment apps/v1
   apiVersion: string
   kind: string
   metadata: ObjectMeta
-  spec: DeploymentSpec
+  spec: DeploymentSpec required
   status: DeploymentStatus
 DeploymentCondition
   lastTransitionTime: time
@@ -366,7 +365,7 @@ HTTPGetAction
   scheme: '' | 'HTTP' | 'HTTPS'
 HTTPHeader
   name: headerName required
-  value: string required
+  value: string
 HostAlias
   hostnames: dnsSubdomain[]
   ip: ip required
@@ -399,7 +398,7 @@ Job batch/v1
   apiVersion: string
   kind: string
   metadata: ObjectMeta
-  spec: JobSpec
+  spec: JobSpec required
   status: JobStatus
 JobCondition
   lastProbeTime: time
@@ -439,7 +438,7 @@ JobStatus
   uncountedTerminatedPods: UncountedTerminatedPods
 JobTemplateSpec
   metadata: ObjectMeta
-  spec: JobSpec
+  spec: JobSpec required
 KeyToPath
   key: string required
   mode: int(0..511)
@@ -593,10 +592,10 @@ PersistentVolumeClaimCondition
   status: string
   type: string
 PersistentVolumeClaimSpec
-  accessModes: ('ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOnce' | 'ReadWriteOncePod')[]
+  accessModes: ('ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOnce' | 'ReadWriteOncePod')[] required
   dataSource: TypedLocalObjectReference
   dataSourceRef: TypedObjectReference
-  resources: VolumeResourceRequirements
+  resources: VolumeResourceRequirements required
   selector: LabelSelector
   storageClassName: string
   volumeAttributesClassName: string
@@ -624,7 +623,7 @@ Pod v1
   apiVersion: string
   kind: string
   metadata: ObjectMeta
-  spec: PodSpec
+  spec: PodSpec required
   status: PodStatus
 PodAffinity
   preferredDuringSchedulingIgnoredDuringExecution: WeightedPodAffinityTerm[]
@@ -749,7 +748,7 @@ PodSpec
   setHostnameAsFQDN: bool
   shareProcessNamespace: bool
   subdomain: '' | dnsLabel
-  terminationGracePeriodSeconds: int(0..2147483647)
+  terminationGracePeriodSeconds: int64
   tolerations: Toleration[]
   topologySpreadConstraints: TopologySpreadConstraint[topologyKey,whenUnsatisfiable]
   volumes: Volume[name]
@@ -778,7 +777,7 @@ PodStatus
   startTime: time
 PodTemplateSpec
   metadata: ObjectMeta
-  spec: PodSpec
+  spec: PodSpec required
 PolicyRule
   apiGroups: string[]
   nonResourceURLs: string[]
@@ -830,7 +829,7 @@ ReplicaSet apps/v1
   apiVersion: string
   kind: string
   metadata: ObjectMeta
-  spec: ReplicaSetSpec
+  spec: ReplicaSetSpec required
   status: ReplicaSetStatus
 ReplicaSetCondition
   lastTransitionTime: time
@@ -857,7 +856,7 @@ ResourceClaim
 ResourceFieldSelector
   containerName: string
   divisor: quantity
-  resource: string required
+  resource: /^(?:limits|requests)\\.(?:cpu|memory|ephemeral-storage|hugepages-.+)$/ required
 ResourceHealth
   health: string
   message: string since 1.36
@@ -915,7 +914,7 @@ SeccompProfile
   type: 'Localhost' | 'RuntimeDefault' | 'Unconfined' required
 Secret v1
   apiVersion: string
-  data: base64{configKey}
+  data: (base64 | int(0..255)[]){configKey}
   immutable: bool
   kind: string
   metadata: ObjectMeta
@@ -954,7 +953,7 @@ Service v1
   apiVersion: string
   kind: string
   metadata: ObjectMeta
-  spec: ServiceSpec
+  spec: ServiceSpec required
   status: ServiceStatus
 ServiceAccount v1
   apiVersion: string
@@ -973,7 +972,7 @@ ServicePort
   nodePort: int32
   port: int(1..65535) required
   protocol: '' | 'SCTP' | 'TCP' | 'UDP'
-  targetPort: int(1..65535) | portName
+  targetPort: int(0..65535) | '' | portName
 ServiceSpec
   allocateLoadBalancerNodePorts: bool
   clusterIP: string
@@ -1001,12 +1000,12 @@ ServiceStatus
 SessionAffinityConfig
   clientIP: ClientIPConfig
 SleepAction
-  seconds: int64 required
+  seconds: int64
 StatefulSet apps/v1
   apiVersion: string
   kind: string
   metadata: ObjectMeta
-  spec: StatefulSetSpec
+  spec: StatefulSetSpec required
   status: StatefulSetStatus
 StatefulSetCondition
   lastTransitionTime: time
@@ -1017,8 +1016,8 @@ StatefulSetCondition
 StatefulSetOrdinals
   start: int32
 StatefulSetPersistentVolumeClaimRetentionPolicy
-  whenDeleted: string
-  whenScaled: string
+  whenDeleted: '' | 'Delete' | 'Retain'
+  whenScaled: '' | 'Delete' | 'Retain'
 StatefulSetSpec
   minReadySeconds: int(0..2147483647)
   ordinals: StatefulSetOrdinals
@@ -1063,7 +1062,7 @@ SuccessPolicyRule
   succeededIndexes: string
 Sysctl
   name: sysctlName required
-  value: string required
+  value: string
 TCPSocketAction
   host: string
   port: int(1..65535) | portName required
@@ -1153,7 +1152,7 @@ VolumeProjection
   serviceAccountToken: ServiceAccountTokenProjection
 VolumeResourceRequirements
   limits: quantity{}
-  requests: quantity{}
+  requests: quantity{} required
 VolumeStatus
   image: ImageVolumeStatus since 1.36
 VsphereVirtualDiskVolumeSource

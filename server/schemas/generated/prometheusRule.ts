@@ -19,7 +19,7 @@ PrometheusRuleSpecGroupsItem
 PrometheusRuleSpecGroupsItemRulesItem
   alert: string
   annotations: string{}
-  expr: intOrString required
+  expr: int | string required
   for: /^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$/
   keep_firing_for: /^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$/
   labels: string{}

@@ -1,5 +1,6 @@
 import { KUBERNETES_NOTATION } from '../generated/kubernetes.ts';
 import { KUBERNETES_KINDS_NOTATION } from '../generated/kubernetesKinds.ts';
+import { PROMETHEUS_KINDS_NOTATION } from '../generated/prometheusKinds.ts';
 import { PROMETHEUS_RULE_NOTATION } from '../generated/prometheusRule.ts';
 import { type Definitions, readNotation } from '../notation.ts';
 import { OPENCLAW_JOB_NOTATION } from '../own/openclawJob.ts';
@@ -9,7 +10,7 @@ export interface KubernetesSchemas {
   readonly version: string;
   /** Definitions of the kinds that are checked and of all that they are made of. */
   readonly definitions: Definitions;
-  /** All kinds of the server itself, checked or not, by `apiVersion`. */
+  /** All kinds of the server itself and of the Prometheus operator, checked or not, by `apiVersion`. */
   readonly served: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -17,14 +18,14 @@ export interface KubernetesSchemas {
 export function openKubernetesSchemas(version: string): KubernetesSchemas {
   const definitions = readNotation(
     [
-      { text: KUBERNETES_NOTATION, nullMeans: 'absent' },
-      { text: PROMETHEUS_RULE_NOTATION, nullMeans: 'value' },
-      { text: OPENCLAW_JOB_NOTATION, nullMeans: 'value' },
+      { text: KUBERNETES_NOTATION, reader: 'go' },
+      { text: PROMETHEUS_RULE_NOTATION, reader: 'custom-resource' },
+      { text: OPENCLAW_JOB_NOTATION, reader: 'custom-resource' },
     ],
     version,
   );
   const served = new Map<string, Set<string>>();
-  for (const line of KUBERNETES_KINDS_NOTATION.split('\n')) {
+  for (const line of (KUBERNETES_KINDS_NOTATION + PROMETHEUS_KINDS_NOTATION).split('\n')) {
     const [, apiVersion, kind, since, until] = /^(\S+) (\S+)(?: since (\S+))?(?: until (\S+))?$/.exec(line) ?? [];
     if (apiVersion === undefined || kind === undefined) continue;
     const kinds = served.get(apiVersion) ?? new Set();

@@ -2,7 +2,7 @@ import { asSeq, pairOf, resolve, textOf } from '../../documents/access.ts';
 import type { MapNode, Node } from '../../documents/node.ts';
 import { checkSchema } from '../check.ts';
 import { nearest } from '../nearest.ts';
-import type { SchemaProblem, UnknownKind } from '../problem.ts';
+import type { MissingKey, SchemaProblem, UnknownKind } from '../problem.ts';
 import type { Schema } from '../schema.ts';
 import type { KubernetesSchemas } from './kubernetesSchemas.ts';
 import { MAP_CHECKS } from './mapChecks.ts';
@@ -23,7 +23,7 @@ export function checkManifest(root: MapNode, { schemas, partial }: ManifestOptio
     case 'unknown':
       return [];
     case 'problem':
-      return [kind.problem];
+      return partial ? [] : [kind.problem];
     case 'list':
       return kind.items.flatMap((item) => checkManifest(item, { schemas, partial }));
     case 'known':
@@ -34,7 +34,7 @@ export function checkManifest(root: MapNode, { schemas, partial }: ManifestOptio
 export type ManifestKind =
   | { readonly kind: 'known'; readonly name: string; readonly schema: Schema }
   | { readonly kind: 'list'; readonly items: readonly MapNode[] }
-  | { readonly kind: 'problem'; readonly problem: UnknownKind }
+  | { readonly kind: 'problem'; readonly problem: UnknownKind | MissingKey }
   | { readonly kind: 'unknown' };
 
 /** Which schema a manifest is under, by its `apiVersion` and `kind`. */
@@ -44,7 +44,7 @@ export function kindOf(root: MapNode, schemas: KubernetesSchemas): ManifestKind 
   const apiVersion = textOf(apiVersionNode);
   const kind = textOf(kindNode);
   if (apiVersion === undefined || kind === undefined || kindNode === undefined || apiVersionNode === undefined) {
-    return { kind: 'unknown' };
+    return judgeIncomplete(root, { apiVersionNode, kindNode }, schemas);
   }
   const items = asSeq(pairOf(root, 'items')?.value);
   if (kind.endsWith('List') && items !== undefined) {
@@ -57,6 +57,31 @@ export function kindOf(root: MapNode, schemas: KubernetesSchemas): ManifestKind 
   }
   if (schemas.served.get(apiVersion)?.has(kind) === true) return { kind: 'unknown' };
   return judgeUnknown({ apiVersion, kind, apiVersionNode, kindNode }, schemas);
+}
+
+/** With one of the two that Kubernetes alone can have meant, the other is missing; with none it is some other file. */
+function judgeIncomplete(
+  root: MapNode,
+  nodes: { apiVersionNode: Node | undefined; kindNode: Node | undefined },
+  schemas: KubernetesSchemas,
+): ManifestKind {
+  const apiVersion = textOf(nodes.apiVersionNode);
+  const kind = textOf(nodes.kindNode);
+  const isTemplated = [nodes.apiVersionNode, nodes.kindNode].some((node) => node?.kind === 'scalar' && node.templated);
+  if (isTemplated) return { kind: 'unknown' };
+  if (kind !== undefined && schemas.definitions.kinds.has(kind)) {
+    const right = schemas.definitions.kinds.get(kind);
+    return { kind: 'problem', problem: missing('apiVersion', pairOf(root, 'kind')?.key ?? root, right) };
+  }
+  if (apiVersion !== undefined && schemas.served.has(apiVersion)) {
+    return { kind: 'problem', problem: missing('kind', pairOf(root, 'apiVersion')?.key ?? root, undefined) };
+  }
+  return { kind: 'unknown' };
+}
+
+function missing(key: string, at: Node, suggestion: string | undefined): MissingKey {
+  const remedy = suggestion === undefined ? 'say what the file describes' : `for this kind it is "${suggestion}"`;
+  return { kind: 'missing-key', at, key, message: `"${key}" is missing; ${remedy}` };
 }
 
 /** Two groups have a Job; ours has a definition of its own name. */
@@ -83,12 +108,11 @@ function judgeUnknown(
     if (right.length > 0) return unknownVersion(apiVersionNode, { apiVersion, kind, right });
     return unknownName(kindNode, { apiVersion, kind, schemas });
   }
-  const suggestion = nearest(apiVersion, right);
-  if (right.length > 0 && (suggestion !== undefined || !group.includes('.'))) {
-    return unknownVersion(apiVersionNode, { apiVersion, kind, right });
-  }
   // The group of a custom resource is a domain with a dot in it; a group without one is the server's.
-  return group.includes('.') ? { kind: 'unknown' } : unknownVersion(apiVersionNode, { apiVersion, kind, right });
+  const isMisspelled = nearest(group, own) !== undefined || nearest(apiVersion, right) !== undefined;
+  return group.includes('.') && !isMisspelled
+    ? { kind: 'unknown' }
+    : unknownVersion(apiVersionNode, { apiVersion, kind, right });
 }
 
 interface Refused {

@@ -1,5 +1,6 @@
 import type { MapCheck } from '../check.ts';
 import { checkClusterRoleBinding, checkPolicyRule, checkRole, checkRoleBinding } from './access.ts';
+import { checkDivisor, checkResources } from './amounts.ts';
 import { checkBags } from './configuration.ts';
 import { type FieldCheck, fieldsOf, reporterOf } from './fields.ts';
 import { checkObject } from './metadata.ts';
@@ -9,15 +10,16 @@ import {
   checkEnvVar,
   checkFieldPath,
   checkOneOf,
+  checkPodSecurityContext,
   checkPodSpec,
   checkPodTemplate,
-  checkResources,
   checkSecurityContext,
   checkToleration,
   ENVIRONMENT_PATHS,
   VOLUME_PATHS,
 } from './pods.ts';
 import { checkRequirement } from './selectors.ts';
+import { checkClaimResources, checkEmptyDir, checkProjectedVolume } from './volumes.ts';
 import {
   checkDaemonSetSpec,
   checkDeploymentSpec,
@@ -28,7 +30,10 @@ import {
   checkStatefulSetSpec,
 } from './workloads.ts';
 
-/** `-20261121`: what a CronJob appends to its name has to fit into the 63 characters of a Job's. */
+/** It becomes the value of a label of its pods. */
+const JOB_NAME_LENGTH = 63;
+
+/** What a CronJob appends to its name has to fit into the 63 characters of a Job's. */
 const CRON_JOB_NAME_LENGTH = 52;
 
 /** What the API server checks between the fields of one object, by the object's type. */
@@ -38,7 +43,7 @@ const CHECKS: Readonly<Record<string, readonly FieldCheck[]>> = {
   DaemonSet: [checkObject('subdomain')],
   ReplicaSet: [checkObject('subdomain')],
   Pod: [checkObject('subdomain')],
-  Job: [checkObject('subdomain')],
+  Job: [checkObject('subdomain', JOB_NAME_LENGTH)],
   CronJob: [checkObject('subdomain', CRON_JOB_NAME_LENGTH)],
   ServiceAccount: [checkObject('subdomain')],
   Role: [checkObject('segment'), checkRole],
@@ -67,6 +72,9 @@ const CHECKS: Readonly<Record<string, readonly FieldCheck[]>> = {
   PodSpec: [checkPodSpec],
   Container: [checkContainer],
   ResourceRequirements: [checkResources],
+  ResourceFieldSelector: [checkDivisor],
+  VolumeResourceRequirements: [checkClaimResources],
+  PodSecurityContext: [checkPodSecurityContext],
   SecurityContext: [checkSecurityContext],
   Toleration: [checkToleration],
   EnvVar: [checkEnvVar],
@@ -77,6 +85,8 @@ const CHECKS: Readonly<Record<string, readonly FieldCheck[]>> = {
   EnvFromSource: [checkOneOf(['configMapRef', 'secretRef'])],
   Probe: [checkOneOf(['httpGet', 'tcpSocket', 'exec', 'grpc'])],
   LifecycleHandler: [checkOneOf(['exec', 'httpGet', 'tcpSocket', 'sleep'])],
+  ProjectedVolumeSource: [checkProjectedVolume],
+  EmptyDirVolumeSource: [checkEmptyDir],
   DownwardAPIVolumeFile: [checkOneOf(['fieldRef', 'resourceFieldRef']), checkFieldPath(VOLUME_PATHS)],
 
   ServiceSpec: [checkServiceSpec],

@@ -2,7 +2,7 @@ import { FORMATS } from '../formats.ts';
 import type { FieldCheck, Fields, Reporter } from './fields.ts';
 
 /** By kind; a name that the server would take for the start of a generated one may end in a dash, which is left aside. */
-export function checkObject(nameFormat: keyof typeof NAMES, maxLength = 253): FieldCheck {
+export function checkObject(nameFormat: keyof typeof NAMES, maxLength = Number.POSITIVE_INFINITY): FieldCheck {
   const format = NAMES[nameFormat];
   return (fields, report) => {
     const metadata = fields.object('metadata');
@@ -13,8 +13,12 @@ export function checkObject(nameFormat: keyof typeof NAMES, maxLength = 253): Fi
       report.missing('name', 'the object has no name; give it one under "metadata"', fields.pair('metadata')?.key);
     if (metadata === undefined) return;
     if (name !== undefined && !(format.accepts(name) && name.length <= maxLength)) {
-      const length = maxLength < 253 ? ` (at most ${maxLength} characters)` : '';
+      const length = Number.isFinite(maxLength) ? ` (at most ${maxLength} characters)` : '';
       report.conflict(metadata, 'name', `"${name}" cannot be a name here; expected ${format.says}${length}`);
+    }
+    const namespace = metadata.text('namespace');
+    if (namespace !== undefined && !NAMES.label.accepts(namespace)) {
+      report.conflict(metadata, 'namespace', `"${namespace}" cannot be a namespace; expected ${NAMES.label.says}`);
     }
     checkLabelsAndAnnotations(metadata, report);
   };

@@ -23,7 +23,6 @@ export const checkServiceSpec: FieldCheck = (spec, report) => {
   }
   checkDistinct(ports, 'name', report);
   checkSamePorts(spec, report);
-  checkAffinity(spec, report);
 };
 
 function checkSamePorts(spec: Fields, report: Reporter): void {
@@ -36,13 +35,6 @@ function checkSamePorts(spec: Fields, report: Reporter): void {
     const first = seen.get(identity);
     if (first === undefined) seen.set(identity, node);
     else report.duplicate(node, first, `port ${number} stands twice for the same protocol`);
-  }
-}
-
-function checkAffinity(spec: Fields, report: Reporter): void {
-  const affinity = spec.text('sessionAffinity') ?? 'None';
-  if (affinity === 'None' && spec.known('sessionAffinity') && spec.has('sessionAffinityConfig')) {
-    report.conflict(spec, 'sessionAffinityConfig', '"sessionAffinityConfig" needs "sessionAffinity: ClientIP"');
   }
 }
 

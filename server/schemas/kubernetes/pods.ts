@@ -1,15 +1,15 @@
 import type { Node } from '../../documents/node.ts';
-import { quantityValue } from '../quantity.ts';
 import { scalarValue } from '../scalarValue.ts';
 import { checkDistinct, type FieldCheck, type Fields, type Reporter } from './fields.ts';
 import { checkLabelsAndAnnotations } from './metadata.ts';
+import { checkMounts } from './volumes.ts';
 
 export const checkPodTemplate: FieldCheck = (fields, report) => {
   const metadata = fields.object('metadata');
   if (metadata !== undefined) checkLabelsAndAnnotations(metadata, report);
 };
 
-export const checkPodSpec: FieldCheck = (spec, report, { partial }) => {
+export const checkPodSpec: FieldCheck = (spec, report, context) => {
   const containers = [...spec.objects('containers'), ...spec.objects('initContainers')];
   checkDistinct(containers, 'name', report);
   checkDistinct(spec.objects('volumes'), 'name', report);
@@ -21,7 +21,8 @@ export const checkPodSpec: FieldCheck = (spec, report, { partial }) => {
   checkHostNetwork(spec, containers, report);
   checkSleep(spec, containers, report);
   checkSpread(spec.objects('topologySpreadConstraints'), report);
-  if (!partial) checkMounts(spec, containers, report);
+  checkPodResources(spec, report);
+  if (!context.partial) checkMounts(spec, report, context);
 };
 
 /** Ports of the host that two containers would take. */
@@ -71,6 +72,21 @@ function checkSleep(spec: Fields, containers: readonly Fields[], report: Reporte
 
 const DEFAULT_GRACE_SECONDS = 30;
 
+/** A whole pod has fewer kinds of resources than a container. */
+function checkPodResources(spec: Fields, report: Reporter): void {
+  for (const key of ['limits', 'requests']) {
+    const amounts = spec.object('resources')?.object(key);
+    for (const { key: name } of amounts?.map.pairs ?? []) {
+      if (amounts === undefined || name.templated || /^(?:cpu|memory|hugepages-.*)$/.test(name.text)) continue;
+      report.conflict(
+        amounts,
+        name.text,
+        `"${name.text}" is a resource of containers; a pod has "cpu", "memory" and "hugepages-…"`,
+      );
+    }
+  }
+}
+
 function checkSpread(constraints: readonly Fields[], report: Reporter): void {
   const seen = new Map<string, Node>();
   for (const constraint of constraints) {
@@ -80,19 +96,6 @@ function checkSpread(constraints: readonly Fields[], report: Reporter): void {
     const first = seen.get(`${key} ${how}`);
     if (first === undefined) seen.set(`${key} ${how}`, constraint.map);
     else report.duplicate(constraint.map, first, `"${key}" with "${how}" stands twice; each may stand once`);
-  }
-}
-
-/** What a container mounts must be a volume of its pod. */
-function checkMounts(spec: Fields, containers: readonly Fields[], report: Reporter): void {
-  const volumes = spec.objects('volumes');
-  // One of a templated name may be any of those that are asked for; the volume claims of a StatefulSet are added by name.
-  if (volumes.some((volume) => !volume.known('name'))) return;
-  const names = new Set(volumes.flatMap((volume) => volume.text('name') ?? []));
-  for (const mount of containers.flatMap((container) => container.objects('volumeMounts'))) {
-    const name = mount.text('name');
-    if (name === undefined || names.has(name)) continue;
-    report.conflict(mount, 'name', `there is no volume "${name}" in this pod; add it under "volumes"`);
   }
 }
 
@@ -108,36 +111,9 @@ export const checkContainer: FieldCheck = (container, report) => {
   }
 };
 
-export const checkResources: FieldCheck = (resources, report) => {
-  const limits = resources.object('limits');
-  const requests = resources.object('requests');
-  for (const amounts of [limits, requests]) {
-    for (const { key } of amounts?.map.pairs ?? []) {
-      const amount = amountOf(amounts, key.text);
-      if (amounts !== undefined && amount !== undefined && amount < 0) {
-        report.conflict(amounts, key.text, `an amount of ${key.text} cannot be negative`);
-      }
-    }
-  }
-  for (const { key } of requests?.map.pairs ?? []) {
-    const request = amountOf(requests, key.text);
-    const limit = amountOf(limits, key.text);
-    if (requests === undefined || request === undefined || limit === undefined || request <= limit) continue;
-    report.conflict(
-      requests,
-      key.text,
-      `more ${key.text} is requested than the limit allows; lower it or raise the limit`,
-    );
-  }
+export const checkPodSecurityContext: FieldCheck = (context, report) => {
+  checkDistinct(context.objects('sysctls'), 'name', report);
 };
-
-function amountOf(amounts: Fields | undefined, key: string): number | undefined {
-  const node = amounts?.node(key);
-  if (node?.kind !== 'scalar') return undefined;
-  const value = scalarValue(node, 'yaml1.1');
-  if (value.kind === 'number') return value.value;
-  return value.kind === 'string' ? quantityValue(value.text) : undefined;
-}
 
 export const checkSecurityContext: FieldCheck = (context, report) => {
   if (boolOf(context, 'allowPrivilegeEscalation') === false && boolOf(context, 'privileged') === true) {

@@ -58,7 +58,6 @@ function satisfies(expression: Fields, labels: Fields | undefined): boolean {
       return has;
     case 'DoesNotExist':
       return !has;
-    case undefined:
     default:
       return true;
   }

@@ -1,4 +1,5 @@
 import type { FieldCheck, Fields, Reporter } from './fields.ts';
+import { NAMES } from './metadata.ts';
 import { checkSelector } from './selectors.ts';
 
 /** What Deployments, ReplicaSets, DaemonSets and StatefulSets have in common: pods that are always started again. */
@@ -70,11 +71,23 @@ export const checkRollingDaemonSet: FieldCheck = (rolling, report) => {
 
 export const checkStatefulSetSpec: FieldCheck = (spec, report, context) => {
   checkWorkload(spec, report, context);
+  for (const claim of spec.objects('volumeClaimTemplates')) checkClaimName(claim, report);
   const strategy = spec.object('updateStrategy');
   if (strategy?.text('type') === 'OnDelete' && strategy.has('rollingUpdate')) {
     report.conflict(strategy, 'rollingUpdate', '"OnDelete" waits for pods to be deleted; remove "rollingUpdate"');
   }
 };
+
+/** It becomes the name of a volume. */
+function checkClaimName(claim: Fields, report: Reporter): void {
+  const metadata = claim.object('metadata');
+  const name = metadata?.text('name');
+  if (name === undefined && metadata?.known('name') !== false) {
+    report.missing('name', 'the claim has no name; give it one under "metadata"', claim.map);
+  } else if (metadata !== undefined && name !== undefined && !NAMES.label.accepts(name)) {
+    report.conflict(metadata, 'name', `"${name}" cannot be the name of a volume; expected ${NAMES.label.says}`);
+  }
+}
 
 function checkAtMostAll(rolling: Fields, report: Reporter): void {
   for (const key of ['maxUnavailable', 'maxSurge']) {
@@ -93,17 +106,17 @@ function amount(rolling: Fields, key: string): number | undefined {
 }
 
 export const checkJobSpec: FieldCheck = (spec, report, { partial }) => {
-  const pod = spec.object('template')?.object('spec');
-  const policy = pod?.text('restartPolicy');
-  if (pod !== undefined && pod.known('restartPolicy') && policy !== 'Never' && policy !== 'OnFailure') {
-    if (policy !== undefined)
-      report.conflict(pod, 'restartPolicy', `a job's "restartPolicy" can only be "Never" or "OnFailure"`);
-    else if (!partial) {
-      const place = spec.object('template')?.pair('spec')?.key;
-      report.missing('restartPolicy', '"restartPolicy" is missing; a job needs "Never" or "OnFailure"', place);
-    }
-  }
   if (spec.text('completionMode') === 'Indexed' && !spec.has('completions')) {
     report.missing('completions', '"completions" is missing; an indexed job needs it');
+  }
+  const pod = spec.object('template')?.object('spec');
+  if (pod === undefined || !pod.known('restartPolicy')) return;
+  const policy = pod.text('restartPolicy');
+  if (policy === 'Never' || policy === 'OnFailure') return;
+  if (policy !== undefined) {
+    report.conflict(pod, 'restartPolicy', `a job's "restartPolicy" can only be "Never" or "OnFailure"`);
+  } else if (!partial) {
+    const place = spec.object('template')?.pair('spec')?.key;
+    report.missing('restartPolicy', '"restartPolicy" is missing; a job needs "Never" or "OnFailure"', place);
   }
 };

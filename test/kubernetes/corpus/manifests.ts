@@ -59,7 +59,7 @@ export const MANIFESTS: Readonly<Record<string, ManifestMaker>> = {
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: metadata(random, 'openclaw-worker'),
-    spec: podSpec(random, { restartPolicy: ['Always', 'OnFailure', 'Never'] }),
+    spec: podSpec(random, { restartPolicy: ['Always', 'OnFailure', 'Never'], token: false }),
   }),
   Job: (random) => ({
     apiVersion: 'batch/v1',
@@ -223,6 +223,7 @@ export const MANIFESTS: Readonly<Record<string, ManifestMaker>> = {
 
 function workload(random: Random, kind: string, spec: JsonMap): JsonMap {
   const pod = labels(random);
+  const claims = 'volumeClaimTemplates' in spec ? ['state'] : [];
   const more = random.oneIn(3) ? { tier: 'compute' } : {};
   return {
     apiVersion: APPS,
@@ -238,7 +239,7 @@ function workload(random: Random, kind: string, spec: JsonMap): JsonMap {
           labels: { ...pod, ...more },
           ...(random.oneIn(4) && { annotations: { 'prometheus.io/scrape': 'true' } }),
         },
-        spec: podSpec(random, { restartPolicy: random.oneIn(3) ? ['Always'] : [] }),
+        spec: podSpec(random, { restartPolicy: random.oneIn(3) ? ['Always'] : [], token: true, claims }),
       },
     },
   };
@@ -251,7 +252,7 @@ function jobSpec(random: Random): JsonMap {
     ...(random.oneIn(3) && { ttlSecondsAfterFinished: 100 }),
     template: {
       ...(random.oneIn(2) && { metadata: { labels: { app: 'openclaw-worker' } } }),
-      spec: podSpec(random, { restartPolicy: ['Never', 'OnFailure'] }),
+      spec: podSpec(random, { restartPolicy: ['Never', 'OnFailure'], token: true }),
     },
   };
 }

@@ -12,12 +12,18 @@ export function labels(random: Random): JsonMap {
 
 export interface PodOptions {
   readonly restartPolicy: readonly string[];
+  /** False for a bare pod, whose ServiceAccount and priority class admission looks up. */
+  readonly token: boolean;
+  /** Volumes that come from elsewhere. */
+  readonly claims?: readonly string[];
 }
 
 /** A pod that the API server takes, with some of everything that such manifests have. */
-export function podSpec(random: Random, { restartPolicy }: PodOptions): JsonMap {
-  const volumes = someVolumes(random);
-  const names = volumes.map(({ name }) => String(name));
+export function podSpec(random: Random, { restartPolicy, token, claims = [] }: PodOptions): JsonMap {
+  const volumes = someVolumes(random).filter(({ name }) => token || name !== 'token');
+  const names = [...claims, ...volumes.map(({ name }) => String(name))].filter(
+    (name, at, all) => all.indexOf(name) === at,
+  );
   const containers = ['worker', ...(random.oneIn(3) ? ['metrics'] : [])];
   return {
     ...(random.oneIn(2) && { serviceAccountName: 'openclaw-worker-sa' }),
@@ -32,7 +38,7 @@ export function podSpec(random: Random, { restartPolicy }: PodOptions): JsonMap 
     }),
     ...(random.oneIn(5) && { hostAliases: [{ ip: '192.168.1.10', hostnames: ['manager'] }] }),
     ...(random.oneIn(5) && { imagePullSecrets: [{ name: 'registry' }] }),
-    ...(random.oneIn(5) && { priorityClassName: 'system-cluster-critical' }),
+    ...(token && random.oneIn(5) && { priorityClassName: 'system-cluster-critical' }),
     ...(random.oneIn(4) && { securityContext: podSecurity(random) }),
     ...(random.oneIn(4) && { tolerations: tolerations(random) }),
     ...(random.oneIn(5) && { affinity: affinity(random) }),
