@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { version } from '../package.json' with { type: 'json' };
+import packageFile from '../package.json' with { type: 'json' };
 import { optionTypes } from './cli/arguments.ts';
 import { main } from './cli/main.ts';
 import type { Terminal } from './cli/terminal.ts';
@@ -29,7 +29,7 @@ const terminal: Terminal = {
   home: homedir(),
   // A package manager puts a link to the program on PATH; the runbooks lie beside the program itself.
   runbooksFolder: join(dirname(realpathSync(process.argv[1] ?? '.')), '..', 'runbooks'),
-  version,
+  version: packageFile.version,
   print: (text) => void process.stdout.write(text),
   printError: (text) => void process.stderr.write(text),
   isTerminal: process.stdout.isTTY === true,
