@@ -7,8 +7,11 @@ import { failed, type Outcome } from '../cluster/outcome.ts';
 import { isRunning, removeCluster, removeHome } from '../cluster/remove.ts';
 import type { Fault } from '../faults/fault.ts';
 import { findFaults } from '../faults/find.ts';
-import { aborted } from '../service/life.ts';
+import { pause } from '../time/wait.ts';
 import { EXIT_FOUND, EXIT_OK, EXIT_UNUSABLE, homeOf, type Invocation, readArguments } from './invocation.ts';
+
+/** How often `--foreground` looks whether the cluster is still there. */
+const WATCH_MS = 500;
 
 /** Starts the cluster, breaks what is asked for, and says where it is. */
 export async function up(invocation: Invocation): Promise<number> {
@@ -44,7 +47,8 @@ export async function up(invocation: Invocation): Promise<number> {
   invocation.print(read.values.json ? json(cluster) : text(cluster, outcome.existed === true));
   if (!read.values.foreground) return EXIT_OK;
   invocation.complain('Press Ctrl+C to end it.\n');
-  await aborted(invocation.signal);
+  // Ends too when somebody else takes the cluster down.
+  while (isRunning(cluster) && (await pause(WATCH_MS, invocation.signal)));
   await removeCluster(home);
   removeHome(home);
   return EXIT_OK;

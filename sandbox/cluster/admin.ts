@@ -54,12 +54,14 @@ function ask(home: string, { method, path, body }: Question): Promise<AdminResul
     return Promise.resolve({ kind: 'failed', message: 'the manager does not run: it offers no admin API' });
   }
   return new Promise((resolve) => {
+    const text = body === undefined ? '' : JSON.stringify(body);
     const call = request({
       host: '127.0.0.1',
       port,
       method,
       path,
-      headers: { authorization: `Bearer ${String(token)}` },
+      // Without a length Node.js sends the body of a DELETE in a form that no server reads.
+      headers: { authorization: `Bearer ${String(token)}`, 'content-length': Buffer.byteLength(text) },
       timeout: TIMEOUT_MS,
     });
     call.once('timeout', () => call.destroy(new Error(`no answer within ${TIMEOUT_MS / 1_000} seconds`)));
@@ -67,17 +69,17 @@ function ask(home: string, { method, path, body }: Question): Promise<AdminResul
       resolve({ kind: 'failed', message: `the manager's admin API cannot be reached: ${error.message}` });
     });
     call.once('response', (response) => {
-      let text = '';
+      let answer = '';
       response.setEncoding('utf8').on('data', (chunk: string) => {
-        text += chunk;
+        answer += chunk;
       });
       response.once('end', () => {
-        const value = parseObject(text);
+        const value = parseObject(answer);
         if ((response.statusCode ?? 500) < 300) resolve({ kind: 'ok', value });
         else resolve({ kind: 'failed', message: String(value['error'] ?? `status ${response.statusCode}`) });
       });
     });
-    call.end(body === undefined ? undefined : JSON.stringify(body));
+    call.end(text);
   });
 }
 
