@@ -17,6 +17,7 @@ export class Graph {
   readonly kustomize = new Kustomize();
   readonly #facts = new Map<Resource, Facts>();
   readonly #workloads = new LabelIndex<Workload>();
+  readonly #withRole = new Set<Workload>();
   readonly #byAccount = new ScopedIndex<Workload>();
   readonly #bySubject = new ScopedIndex<Binding>();
   readonly #byRole = new ScopedIndex<Binding>();
@@ -42,6 +43,7 @@ export class Graph {
     switch (facts.kind) {
       case 'workload':
         this.#workloads.add(facts.workload, facts.workload.labels);
+        if (facts.workload.role !== undefined) this.#withRole.add(facts.workload);
         this.#byAccount.add(facts.account, namespace, facts.workload);
         break;
       case 'binding':
@@ -71,6 +73,7 @@ export class Graph {
     switch (facts.kind) {
       case 'workload':
         this.#workloads.delete(facts.workload);
+        this.#withRole.delete(facts.workload);
         this.#byAccount.delete(facts.account, namespace, facts.workload);
         break;
       case 'binding':
@@ -105,6 +108,11 @@ export class Graph {
   /** At least the workloads whose pods the selector may match, in any namespace. */
   workloads(selector: Selector): Iterable<Workload> {
     return this.#workloads.candidates(selector);
+  }
+
+  /** The workloads that run a part of OpenClaw. */
+  workloadsByRole(): Iterable<Workload> {
+    return this.#withRole;
   }
 
   /** The workloads that run as the service account, in namespaces that may be the given one. */

@@ -3,6 +3,7 @@ import { composeRules } from './compose/list.ts';
 import { environmentRules } from './environment/list.ts';
 import { identityRules } from './identity/list.ts';
 import { lintRules } from './lint/list.ts';
+import { networkRules } from './network/list.ts';
 import { rbacRules } from './rbac/list.ts';
 import type { Rule } from './rule.ts';
 import { tlsRules } from './tls/list.ts';
@@ -21,6 +22,7 @@ export const allRules: readonly Rule[] = [
   ...alertRules,
   ...workloadRules,
   ...rbacRules,
+  ...networkRules,
   ...lintRules(() => ruleIds),
 ];
 
