@@ -11,7 +11,9 @@ const OPTIONAL_PORT = 'int(0..65535)';
 const PORT_OR_NAME = `${PORT} | portName`;
 const COUNT_OR_PERCENT = `${COUNT} | percent`;
 const USER = 'int(0..2147483647)';
-const CONFIG_MAP_NAME = { is: 'dnsSubdomain', required: true };
+/** The server takes these names for the start of longer ones. */
+const SOURCE_NAME = { is: 'dnsSubdomainStart', required: true };
+const CONFIG_NAME = { is: 'dnsSubdomain', required: true };
 const REQUIRED = { required: true };
 
 /**
@@ -63,11 +65,11 @@ export const CONSTRAINTS = {
   'ContainerPort.name': { is: "'' | portName" },
   'EnvVar.name': { is: 'environmentName' },
   'EnvFromSource.prefix': { is: "'' | environmentName" },
-  'ConfigMapEnvSource.name': CONFIG_MAP_NAME,
-  'SecretEnvSource.name': CONFIG_MAP_NAME,
-  'ConfigMapKeySelector.name': CONFIG_MAP_NAME,
+  'ConfigMapEnvSource.name': SOURCE_NAME,
+  'SecretEnvSource.name': SOURCE_NAME,
+  'ConfigMapKeySelector.name': CONFIG_NAME,
   'ConfigMapKeySelector.key': { is: 'configKey' },
-  'SecretKeySelector.name': CONFIG_MAP_NAME,
+  'SecretKeySelector.name': CONFIG_NAME,
   'SecretKeySelector.key': { is: 'configKey' },
   'ResourceRequirements.limits{}': { key: 'resourceName' },
   'ResourceRequirements.requests{}': { key: 'resourceName' },

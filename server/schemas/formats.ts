@@ -24,6 +24,11 @@ export const FORMATS: Readonly<Record<string, Format>> = {
     says: `a name of ${LOWER_CASE} that starts with a letter, at most 63 characters`,
   },
   dnsSubdomain: { accepts: isDnsSubdomain, says: `a name of ${LOWER_CASE} and ".", at most 253 characters` },
+  dnsSubdomainStart: {
+    // A name that goes on would have another character behind the dash.
+    accepts: (text) => isDnsSubdomain(text.replace(/-$/, 'a')),
+    says: `a name of ${LOWER_CASE} and ".", at most 253 characters`,
+  },
   underscoredSubdomain: {
     accepts: (text) => text === '.' || isDnsSubdomain(text.replace(/\.$/, '').replaceAll('_', '0')),
     says: 'a domain name',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:https';
+import { createInterface } from 'node:readline';
 import { textOf, valueAt } from '../../server/documents/access.ts';
 import { parseYaml } from '../../server/documents/parse.ts';
 
@@ -13,8 +14,8 @@ export interface Verdict {
 export interface Judge {
   /** What the server would do with a manifest: strictly read, wholly checked, not stored. */
   judge(manifest: string): Promise<Verdict>;
-  /** Stores an object that others need to be there. */
-  create(path: string, object: unknown): Promise<void>;
+  /** Defines a custom resource and resolves when the server knows it. */
+  define(definition: CustomResourceDefinition): Promise<void>;
   dispose(): void;
 }
 
@@ -44,6 +45,25 @@ export function connectJudge(): Judge {
       sent.on('timeout', () => sent.destroy(new Error(`no answer to ${method} ${path}`)));
       sent.on('error', reject);
       sent.end(body?.text);
+    });
+
+  const watch = (path: string, isDone: (event: WatchEvent) => boolean | undefined): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const sent = request(`${server}${path}`, { agent, headers: { authorization: `Bearer ${token}` } }, (response) => {
+        // Also for being cut off below, when the promise has its result already.
+        response.on('error', reject);
+        const lines = createInterface({ input: response });
+        lines.on('error', reject);
+        lines.on('line', (line) => {
+          if (isDone(JSON.parse(line) as WatchEvent) !== true) return;
+          resolve();
+          sent.destroy();
+        });
+        lines.on('close', () => reject(new Error(`the watch of ${path} ended early`)));
+      });
+      sent.setTimeout(REQUEST_TIMEOUT_MS, () => sent.destroy(new Error(`nothing new at ${path}`)));
+      sent.on('error', reject);
+      sent.end();
     });
 
   const create = async (path: string, object: unknown): Promise<void> => {
@@ -83,7 +103,14 @@ export function connectJudge(): Judge {
 
   return {
     judge: (manifest) => judgeOne(manifest, headerOf(manifest)),
-    create,
+    define: async (definition) => {
+      const path = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
+      await create(path, definition);
+      // The server sends each change of the definition; it is done when it says that the names are established.
+      await watch(`${path}?watch=true&fieldSelector=metadata.name=${definition.metadata.name}`, (event) =>
+        event.object.status?.conditions?.some(({ type, status }) => type === 'Established' && status === 'True'),
+      );
+    },
     dispose: () => agent.destroy(),
   };
 }
@@ -91,6 +118,16 @@ export function connectJudge(): Judge {
 /** As many as two cores of an API server work on at once without queueing. */
 export const PARALLEL_REQUESTS = 8;
 const REQUEST_TIMEOUT_MS = 30_000;
+
+export interface CustomResourceDefinition {
+  readonly metadata: { readonly name: string };
+}
+
+interface WatchEvent {
+  readonly object: {
+    readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
+  };
+}
 
 interface Answer {
   readonly status: number;

@@ -1,15 +1,17 @@
 // Builds kube-apiserver, kubectl and etcd from their official sources, which come through the Go module proxy.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 export const KUBERNETES_VERSION = '1.36.3';
 const ETCD_VERSION = '3.6.8';
+const PROMETHEUS_OPERATOR_VERSION = '0.85.0';
 const GO_VERSION = '1.26.0';
 
 /**
- * The programs' paths, by name. A build that was interrupted leaves nothing that a later one would take for whole:
+ * The paths of the programs and of the PrometheusRule definition (`crd`), by name. A build that was interrupted leaves nothing that a later one would take for whole:
  * programs are moved to their place when they are done.
  */
 export async function buildPrograms(cache, signal) {
@@ -17,8 +19,9 @@ export async function buildPrograms(cache, signal) {
   const programs = Object.fromEntries(
     ['kube-apiserver', 'kubectl', 'etcd'].map((name) => [name, path.join(folder, 'bin', name)]),
   );
+  const crd = path.join(folder, 'prometheusrules.yaml');
   const missing = Object.keys(programs).filter((name) => !existsSync(programs[name]));
-  if (missing.length === 0) return programs;
+  if (missing.length === 0 && existsSync(crd)) return { ...programs, crd };
 
   await requireGo(signal);
   await mkdir(path.join(folder, 'bin'), { recursive: true });
@@ -33,10 +36,18 @@ export async function buildPrograms(cache, signal) {
     await rename(unfinished, programs[name]);
     console.error(`Built ${name} in ${Math.round((performance.now() - startedAt) / 1000)} s`);
   }
+  await copyFile(await prometheusRules(signal), crd);
   for (const module of ['etcd-module', 'kubernetes-module']) {
     await rm(path.join(folder, module), { recursive: true, force: true });
   }
-  return programs;
+  return { ...programs, crd };
+}
+
+/** The custom resource whose schema we ship, as its operator installs it. */
+async function prometheusRules(signal) {
+  const module = `github.com/prometheus-operator/prometheus-operator@v${PROMETHEUS_OPERATOR_VERSION}`;
+  const { Dir } = JSON.parse(await go(['mod', 'download', '-json', module], tmpdir(), signal));
+  return path.join(Dir, 'example/prometheus-operator-crd/monitoring.coreos.com_prometheusrules.yaml');
 }
 
 async function requireGo(signal) {

@@ -22,6 +22,7 @@ try {
     OPENCLAW_KUBERNETES_CA: cluster.certificate,
     OPENCLAW_KUBERNETES_CONFIG: cluster.kubeconfig,
     OPENCLAW_KUBECTL: programs.kubectl,
+    OPENCLAW_PROMETHEUS_RULE_CRD: programs.crd,
   });
 } catch (error) {
   console.error(error.message);

@@ -82,7 +82,7 @@ ConfigMap v1
   kind: string
   metadata: ObjectMeta
 ConfigMapEnvSource
-  name: dnsSubdomain required
+  name: dnsSubdomainStart required
   optional: bool
 ConfigMapKeySelector
   key: configKey required
@@ -921,7 +921,7 @@ Secret v1
   stringData: string{configKey}
   type: string
 SecretEnvSource
-  name: dnsSubdomain required
+  name: dnsSubdomainStart required
   optional: bool
 SecretKeySelector
   key: configKey required

@@ -2,7 +2,7 @@ import type { Node } from '../../documents/node.ts';
 import { scalarValue } from '../scalarValue.ts';
 import { checkDistinct, type FieldCheck, type Fields, type Reporter } from './fields.ts';
 import { checkLabelsAndAnnotations } from './metadata.ts';
-import { checkMounts } from './volumes.ts';
+import { checkVolumes } from './volumes.ts';
 
 export const checkPodTemplate: FieldCheck = (fields, report) => {
   const metadata = fields.object('metadata');
@@ -12,7 +12,6 @@ export const checkPodTemplate: FieldCheck = (fields, report) => {
 export const checkPodSpec: FieldCheck = (spec, report, context) => {
   const containers = [...spec.objects('containers'), ...spec.objects('initContainers')];
   checkDistinct(containers, 'name', report);
-  checkDistinct(spec.objects('volumes'), 'name', report);
   checkHostPorts(spec.objects('containers'), report);
   for (const init of spec.objects('initContainers')) checkInitContainer(init, report);
   if (spec.text('dnsPolicy') === 'None' && (spec.object('dnsConfig')?.items('nameservers').length ?? 0) === 0) {
@@ -22,7 +21,7 @@ export const checkPodSpec: FieldCheck = (spec, report, context) => {
   checkSleep(spec, containers, report);
   checkSpread(spec.objects('topologySpreadConstraints'), report);
   checkPodResources(spec, report);
-  if (!context.partial) checkMounts(spec, report, context);
+  checkVolumes(spec, report, context);
 };
 
 /** Ports of the host that two containers would take. */

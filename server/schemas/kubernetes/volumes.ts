@@ -1,16 +1,20 @@
 import type { Node } from '../../documents/node.ts';
 import type { MapCheckContext } from '../check.ts';
 import { amountOf } from './amounts.ts';
-import { type FieldCheck, type Fields, fieldsOf, type Reporter } from './fields.ts';
+import { checkDistinct, type FieldCheck, type Fields, fieldsOf, type Reporter } from './fields.ts';
 
-/** What a container mounts must be a volume of its pod. */
-export function checkMounts(spec: Fields, report: Reporter, { around }: Pick<MapCheckContext, 'around'>): void {
-  // A StatefulSet adds a volume for each of its claims.
-  const claims = around.flatMap((map) => fieldsOf(map).objects('volumeClaimTemplates'));
-  const named = [...spec.objects('volumes'), ...claims.flatMap((claim) => claim.object('metadata') ?? [])];
+/** Volumes have names of their own, and what a container mounts must be one of its pod's. */
+export function checkVolumes(spec: Fields, report: Reporter, { around, partial }: MapCheckContext): void {
+  // A StatefulSet puts a volume for each of its claims in the place of any of that name.
+  const claims = around
+    .flatMap((map) => fieldsOf(map).objects('volumeClaimTemplates'))
+    .flatMap((claim) => claim.object('metadata') ?? []);
+  const claimed = new Set(claims.flatMap((claim) => claim.text('name') ?? []));
+  const volumes = spec.objects('volumes').filter((volume) => !claimed.has(volume.text('name') ?? ''));
+  checkDistinct(volumes, 'name', report);
   // One of a templated name may be any of those that are asked for.
-  if (named.some((volume) => !volume.known('name'))) return;
-  const names = new Set(named.flatMap((volume) => volume.text('name') ?? []));
+  if (partial || [...volumes, ...claims].some((volume) => !volume.known('name'))) return;
+  const names = new Set([...claimed, ...volumes.flatMap((volume) => volume.text('name') ?? [])]);
   const containers = [...spec.objects('containers'), ...spec.objects('initContainers')];
   for (const mount of containers.flatMap((container) => container.objects('volumeMounts'))) {
     const name = mount.text('name');
