@@ -1,6 +1,6 @@
 import { pairOf } from '../../documents/access.ts';
 import type { MapNode } from '../../documents/node.ts';
-import { insertPair } from '../edit.ts';
+import { doubleQuoted, insertPair } from '../edit.ts';
 import type { WorkspaceRule } from '../rule.ts';
 import { sectionOf, settingOf } from '../worker/cluster.ts';
 import { policyPatternsOf, RECOMMENDED_PATTERN } from './patterns.ts';
@@ -25,7 +25,7 @@ policy allows only certain patterns turns it away with \`clw-worker-denied\`: "W
       fixed: {
         'worker.yaml': `worker:
   identity_generation: auto
-  identity_pattern: "^worker-[a-z0-9]{8}-[a-z0-9]{4}$"
+  identity_pattern: "^worker-[a-z0-9]{8}-[a-z0-9]{4}$" # Must match cluster policy
 `,
       },
     },
@@ -46,6 +46,8 @@ policy allows only certain patterns turns it away with \`clw-worker-denied\`: "W
     if (workspace.setting('WORKER_IDENTITY_PATTERN').size > 0) return;
     const allowed = policyPatternsOf(workspace).find(({ text }) => compileRe2(text).kind === 'pattern');
     const wanted = allowed?.text ?? RECOMMENDED_PATTERN;
+    const comment = worker.flow ? '' : ' # Must match cluster policy';
+    const entry = `identity_pattern: ${doubleQuoted(wanted)}${comment}`;
     report({
       at: generation.pair.key,
       message: `identity_generation is "auto" and identity_pattern is not set, so that the default decides; expected a pattern that the cluster's security policy allows, such as "${wanted}"`,
@@ -57,9 +59,7 @@ policy allows only certain patterns turns it away with \`clw-worker-denied\`: "W
         {
           title: `Add identity_pattern: "${wanted}"`,
           safety: 'needs review',
-          edits: [
-            insertPair(resource.document, worker, `identity_pattern: ${JSON.stringify(wanted)}`, generation.pair),
-          ],
+          edits: [insertPair(resource.document, worker, entry, generation.pair)],
         },
       ],
     });
