@@ -61,12 +61,14 @@ export class Linter {
     const found: FoundByRule[] = [];
     for (const resource of resources) {
       if (!resource.ours) continue;
+      // An embedded text may be broken, or hold template actions, where the document around it does not.
+      const isKnown = absenceKnown && (resource.document === document || this.#absenceKnown(resource.document));
       for (const rule of this.#plan(resource.kind).documentRules) {
         const severity = this.#severity(rule);
         if (severity === 'off') continue;
         rule.check(resource, {
           settings: this.#settings,
-          absenceKnown,
+          absenceKnown: isKnown,
           report: (finding) => {
             found.push({
               document: resource.document,
