@@ -8,14 +8,18 @@ export interface RunbookFile {
   readonly title: string;
 }
 
-/** The runbooks of the workspace and those that come with the extension; of two with one code the workspace's counts. */
+/** The workspace's runbooks, then those that come with the extension; of two with one code the workspace's counts. */
 export async function findRunbooks(context: ExtensionContext): Promise<readonly RunbookFile[]> {
   const inWorkspace = await workspace.findFiles('**/*.runbook.md', '**/node_modules/**', 500);
   const shipped = await shippedRunbooks(Uri.joinPath(context.extensionUri, 'runbooks'));
-  const read = await Promise.all([...inWorkspace, ...shipped].map(readRunbook));
+  const read = await Promise.all([...inWorkspace.toSorted(byPath), ...shipped.toSorted(byPath)].map(readRunbook));
   const byCode = new Map<string, RunbookFile>();
   for (const file of read) if (file !== null && !byCode.has(file.code)) byCode.set(file.code, file);
-  return [...byCode.values()].sort((a, b) => a.code.localeCompare(b.code));
+  return [...byCode.values()];
+}
+
+function byPath(a: Uri, b: Uri): number {
+  return a.path < b.path ? -1 : 1;
 }
 
 async function shippedRunbooks(folder: Uri): Promise<readonly Uri[]> {

@@ -2,12 +2,11 @@ import type { Runbook } from '../../engine/runbook/runbook.ts';
 import type { Actions } from './actions.ts';
 import { CauseCard } from './cause/cause.tsx';
 import { Header } from './header/header.tsx';
-import { MendCard } from './mend/mend.tsx';
 import { Notice, RunbookProblems, SituationNotice } from './notice/notice.tsx';
 import { Prose } from './prose/prose.tsx';
 import type { State } from './state.ts';
 import { StepCard } from './step/step.tsx';
-import { Summary } from './summary/summary.tsx';
+import { Runs } from './summary/runs.tsx';
 import { whyBlocked } from './whyBlocked.ts';
 
 interface Props {
@@ -61,18 +60,7 @@ function Notebook({ runbook, state, actions }: Props & { readonly runbook: Runbo
         {diagnosis !== null && (
           <CauseCard diagnosis={diagnosis} runbook={runbook} blocked={blocked} mended={mended} actions={actions} />
         )}
-        {runs.diagnose !== undefined && <Summary run={runs.diagnose} actions={actions} />}
-        {[runs.fix, runs.verify, runs.step].map(
-          (run) =>
-            run !== undefined && (
-              <div key={run.started.runId}>
-                {(run.started.intent === 'fix' || state.ask?.event.runId === run.started.runId) && (
-                  <MendCard run={run} runbook={runbook} state={state} actions={actions} />
-                )}
-                <Summary run={run} actions={actions} />
-              </div>
-            ),
-        )}
+        <Runs runbook={runbook} state={state} actions={actions} />
         <Prose
           runbook={runbook}
           actions={actions}

@@ -3,9 +3,9 @@ import type { Runbook, Step } from '../../../engine/runbook/runbook.ts';
 import type { Actions } from '../actions.ts';
 import { focusAndShow } from '../focus.ts';
 import { Icon } from '../icon/icon.tsx';
-import type { RunState, State, StepState } from '../state.ts';
-import { StepLink } from '../step/stepLink.tsx';
-import { runWords, verdictWord } from '../words.ts';
+import type { RunState, State } from '../state.ts';
+import { StepList } from '../stepList/stepList.tsx';
+import { runWords } from '../words.ts';
 import { Ask } from './ask.tsx';
 import './mend.css';
 
@@ -28,13 +28,7 @@ export function MendCard({ run, runbook, state, actions }: Props) {
   return (
     <section class="card mend" aria-labelledby="mend-title">
       <h2 id="mend-title">{title}</h2>
-      <ol class="mend-steps">
-        {steps.map((step) => (
-          <li key={step.id}>
-            <MendStep step={step} state={state.steps[step.id]} asked={ask?.event.stepId === step.id} />
-          </li>
-        ))}
-      </ol>
+      <StepList runbook={runbook} stepIds={run.started.steps} state={state} />
       {ask !== null && (
         <Ask key={ask.nonce} ask={ask} runbook={runbook} practice={run.started.practice} actions={actions} />
       )}
@@ -48,41 +42,6 @@ export function MendCard({ run, runbook, state, actions }: Props) {
       )}
     </section>
   );
-}
-
-interface MendStepProps {
-  readonly step: Step;
-  readonly state: StepState | undefined;
-  readonly asked: boolean;
-}
-
-function MendStep({ step, state, asked }: MendStepProps) {
-  const verdict = state?.verdict ?? null;
-  return (
-    <span class="mend-step">
-      <Icon name={verdict?.kind ?? (state?.status === 'finished' ? 'inconclusive' : (state?.status ?? 'waiting'))} />
-      <StepLink stepId={step.id} title={step.title} />
-      <span class="quiet">
-        {step.purpose === 'verify' ? 'verifies' : step.class === 'read' ? 'reads' : 'changes'},{' '}
-        {asked ? 'waits for your answer' : stepWords(state)}
-      </span>
-    </span>
-  );
-}
-
-function stepWords(state: StepState | undefined): string {
-  if (state === undefined) return 'did not run';
-  if (state.verdict !== null) return `${verdictWord(state.verdict.kind).toLowerCase()}: ${state.verdict.says}`;
-  switch (state.status) {
-    case 'waiting':
-      return 'waiting';
-    case 'running':
-      return state.attempt > 1 ? `running, attempt ${state.attempt}` : 'running';
-    case 'stopped':
-      return 'stopped';
-    case 'finished':
-      return 'finished';
-  }
 }
 
 function outcomeWords(run: RunState, steps: readonly Step[], states: State['steps']): string {
