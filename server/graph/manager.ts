@@ -43,7 +43,7 @@ export function managerAddress(workspace: Workspace, worker: Workload): ManagerA
 export function isToldItsManager(worker: Workload): boolean {
   return worker.containers.some(
     ({ env, map, mounts }) =>
-      env.some(({ name }) => name === 'OPENCLAW_MANAGER_HOST') ||
+      env.some(({ name }) => name.startsWith('OPENCLAW_MANAGER')) ||
       pairOf(map, 'envFrom') !== undefined ||
       mounts.length > 0,
   );

@@ -131,7 +131,8 @@ export function flowText(value: Data): string {
 /** A text is quoted where it would be read as something else than itself. */
 function scalarText(value: string | number | boolean): string {
   if (typeof value !== 'string') return String(value);
-  const isPlain = /^[A-Za-z/][\w./-]*$/.test(value) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value);
+  const isPlain =
+    /^(?:[A-Za-z/][\w./-]*|\d+[KMGT]i)$/.test(value) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value);
   return isPlain ? value : JSON.stringify(value);
 }
 

@@ -2,10 +2,12 @@ import { alertRules } from './alerts/list.ts';
 import { composeRules } from './compose/list.ts';
 import { environmentRules } from './environment/list.ts';
 import { identityRules } from './identity/list.ts';
+import { jobRules } from './job/list.ts';
 import { lintRules } from './lint/list.ts';
 import { networkRules } from './network/list.ts';
 import { rbacRules } from './rbac/list.ts';
 import type { Rule } from './rule.ts';
+import { serviceRules } from './service/list.ts';
 import { tlsRules } from './tls/list.ts';
 import { workerRules } from './worker/list.ts';
 import { workloadRules } from './workload/list.ts';
@@ -23,6 +25,8 @@ export const allRules: readonly Rule[] = [
   ...workloadRules,
   ...rbacRules,
   ...networkRules,
+  ...serviceRules,
+  ...jobRules,
   ...lintRules(() => ruleIds),
 ];
 
