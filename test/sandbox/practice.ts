@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { build } from 'esbuild';
+import { buildProgram } from './program.ts';
 
 /** How a program ended, and what it printed. */
 export interface Ended {
@@ -31,16 +31,7 @@ export async function createPractice(): Promise<Practice> {
   // With a blank and a quote in it, as folders of users may have.
   const folder = mkdtempSync(join(tmpdir(), "openclaw practice's "));
   const program = join(folder, 'dist', 'openclaw-sandbox.cjs');
-  await build({
-    entryPoints: ['sandbox/bin.ts'],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    logLevel: 'warning',
-  });
+  await buildProgram('sandbox/bin.ts', program);
   const home = join(folder, 'home');
   const env = { ...process.env, OPENCLAW_PRACTICE_HOME: home };
   const sandbox = (...args: readonly string[]): Promise<Ended> => run([process.execPath, program, ...args], env);
