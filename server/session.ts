@@ -15,6 +15,8 @@ export interface ServerHost {
   /** The files below a folder that a server may look at, ignored and hidden ones left out, `.openclaw` let in. */
   readonly findFiles: (folderUri: string, signal: AbortSignal) => AsyncIterable<string>;
   readonly readPem: PemReader;
+  /** The texts of the runbooks that ship with the server. */
+  readonly readRunbooks: () => readonly string[];
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -34,6 +36,7 @@ export class Session {
     this.documents = documents;
     this.host = host;
     this.workspace = new Workspace(host.readPem);
+    this.workspace.signatures.shipped = host.readRunbooks;
     this.linter = new Linter(allRules, this.workspace, { ...DEFAULT_SETTINGS, now: host.now() });
   }
 
@@ -45,7 +48,13 @@ export class Session {
 
   /** Reads a file that is not open from the disk; drops it where it is gone. */
   async load(uri: string): Promise<void> {
-    if (fileKind(uri) === 'other') return;
+    const kind = fileKind(uri);
+    if (kind === 'other') return;
+    // A log may be larger than memory, and nothing refers to it: it is read while it is open, and by the terminal.
+    if (kind === 'log') {
+      if (this.documents.get(uri) === undefined) this.workspace.delete(uri);
+      return;
+    }
     const text = await this.host.readFile(uri);
     // It may have been opened while it was read; what the editor holds goes before the disk.
     if (this.documents.get(uri) !== undefined) return;

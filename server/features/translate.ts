@@ -33,6 +33,9 @@ const TAGS = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag
 /** Where the page of a rule is read. */
 const RULE_PAGES = 'https://github.com/openclaw/vscode-openclaw/blob/main/docs/rules';
 
+/** Where the runbook of an error is read. */
+const RUNBOOKS = 'https://github.com/openclaw/vscode-openclaw/blob/main/runbooks';
+
 export function toDiagnostic(session: Session, problem: Problem): Diagnostic {
   const related = problem.related.flatMap(({ uri, start, end, message }): DiagnosticRelatedInformation[] => {
     const range = toRange(session, uri, start, end);
@@ -43,12 +46,17 @@ export function toDiagnostic(session: Session, problem: Problem): Diagnostic {
     severity: SEVERITIES[problem.severity],
     source: 'openclaw',
     code: problem.rule,
-    codeDescription: { href: `${RULE_PAGES}/${problem.rule}.md` },
+    codeDescription: { href: pageOf(problem.rule) },
     message: problem.message,
     ...(problem.tag === undefined ? {} : { tags: [TAGS[problem.tag]] }),
     ...(related.length === 0 ? {} : { relatedInformation: related }),
     ...(problem.fixes.length === 0 ? {} : { data: diagnosticData(session, problem) }),
   };
+}
+
+/** A finding in a log is named by the code of its error, which has no subject as rules have. */
+function pageOf(rule: string): string {
+  return rule.includes('/') ? `${RULE_PAGES}/${rule}.md` : `${RUNBOOKS}/${rule}.runbook.md`;
 }
 
 function diagnosticData(session: Session, { fixes }: Problem): DiagnosticData {

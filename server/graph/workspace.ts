@@ -1,6 +1,7 @@
 import type { PemFile, PemReader } from '../documents/certificate.ts';
 import { fileKind, type SourceFile } from '../documents/sourceFile.ts';
 import type { YamlDocument } from '../documents/yamlDocument.ts';
+import { SignatureCatalogue } from '../logs/catalogue.ts';
 import { AlertIndex } from './alerts.ts';
 import { containersOf } from './environment.ts';
 import { Graph } from './graph.ts';
@@ -27,6 +28,8 @@ export class Workspace {
   readonly graph = new Graph();
   /** What the alert rules watch. */
   readonly alerts = new AlertIndex();
+  /** What logs are read with. */
+  readonly signatures = new SignatureCatalogue();
 
   /** Without a reader of certificates these are seen but never judged. */
   constructor(readPem?: PemReader) {
@@ -37,6 +40,7 @@ export class Workspace {
     if (fileKind(file.uri) === 'certificate') this.#setPem(file);
     const before = this.#files.get(file.uri);
     this.#files.set(file.uri, file);
+    if (fileKind(file.uri) === 'runbook') this.signatures.setRunbook(file.uri, file.text);
     const kept = new Set(file.documents);
     for (const document of before?.documents ?? []) if (!kept.has(document)) this.#forget(document);
     for (const document of file.documents) if (!this.#resources.has(document)) this.#index(document);
@@ -45,6 +49,7 @@ export class Workspace {
   delete(uri: string): void {
     const file = this.#files.get(uri);
     this.#files.delete(uri);
+    this.signatures.deleteRunbook(uri);
     this.#pemFiles.delete(uri);
     this.#pemByFolder.get(folderOf(uri))?.delete(uri);
     for (const document of file?.documents ?? []) this.#forget(document);

@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { fileKind } from '../documents/sourceFile.ts';
 import type { ServerHost } from '../session.ts';
 import { readPem } from './certificate.ts';
+import { readShippedRunbooks } from './runbooks.ts';
 
 /** The language server's view of the local disk. */
 export const localHost: ServerHost = {
@@ -18,6 +19,7 @@ export const localHost: ServerHost = {
   },
   findFiles: (folderUri, signal) => findFiles(fileURLToPath(folderUri), signal),
   readPem,
+  readRunbooks: readShippedRunbooks,
   now: () => Date.now(),
 };
 

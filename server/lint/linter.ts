@@ -1,8 +1,11 @@
+import { fileKind, type SourceFile } from '../documents/sourceFile.ts';
 import type { YamlDocument } from '../documents/yamlDocument.ts';
 import type { Resource } from '../graph/resource.ts';
 import type { Workspace } from '../graph/workspace.ts';
+import { type LogFile, readLogFile } from '../logs/logFile.ts';
 import type { DocumentRule, Finding, Rule, Severity, WorkspaceRule } from '../rules/rule.ts';
 import { type Problem, toProblem } from './problem.ts';
+import { logProblems, readerProblems } from './readerProblems.ts';
 import type { LintSettings } from './settings.ts';
 import { applySuppressions } from './suppressions.ts';
 
@@ -17,6 +20,8 @@ export class Linter {
   #kept = new WeakMap<YamlDocument, KeptFindings>();
   readonly #knownRules: ReadonlySet<string>;
   readonly #plans = new Map<string, RulePlan>();
+  #keptOfReaders = new WeakMap<SourceFile, readonly Problem[]>();
+  readonly #logs = new Map<string, KeptLog>();
 
   constructor(rules: readonly Rule[], workspace: Workspace, settings: LintSettings) {
     this.#rules = rules;
@@ -32,12 +37,15 @@ export class Linter {
   set settings(settings: LintSettings) {
     this.#settings = settings;
     this.#kept = new WeakMap();
+    this.#keptOfReaders = new WeakMap();
     this.#plans.clear();
   }
 
   /** All problems of a file in the order of its text; none for a file that the workspace does not have. */
   lint(uri: string): readonly Problem[] {
-    const problems: Problem[] = [];
+    const log = this.log(uri);
+    if (log !== undefined) return logProblems(uri, log, this.#settings);
+    const problems: Problem[] = [...this.#readerProblems(uri)];
     for (const document of this.#workspace.file(uri)?.documents ?? []) {
       const resources = this.#workspace.resourcesIn(document);
       if (resources.length === 0) continue;
@@ -52,6 +60,31 @@ export class Linter {
     if (file === undefined) return distinct;
     const resources = file.documents.flatMap((document) => this.#workspace.resourcesIn(document));
     return applySuppressions({ uri, text: file.text, resources, knownRules: this.#knownRules }, distinct);
+  }
+
+  /** The symptoms in a log of the workspace; undefined for every other kind of file. */
+  log(uri: string): LogFile | undefined {
+    const file = this.#workspace.file(uri);
+    if (file === undefined || fileKind(uri) !== 'log') {
+      this.#logs.delete(uri);
+      return undefined;
+    }
+    const kept = this.#logs.get(uri);
+    const { set } = this.#workspace.signatures;
+    if (kept?.file === file && kept.log.set === set) return kept.log;
+    const log = readLogFile(uri, file.text, set, kept?.log);
+    this.#logs.set(uri, { file, log });
+    return log;
+  }
+
+  #readerProblems(uri: string): readonly Problem[] {
+    const file = this.#workspace.file(uri);
+    if (file === undefined) return [];
+    const kept = this.#keptOfReaders.get(file);
+    if (kept !== undefined) return kept;
+    const problems = readerProblems(file, this.#settings);
+    this.#keptOfReaders.set(file, problems);
+    return problems;
   }
 
   #documentFindings(document: YamlDocument, resources: readonly Resource[]): readonly FoundByRule[] {
@@ -127,6 +160,11 @@ export class Linter {
 interface RulePlan {
   readonly documentRules: readonly DocumentRule[];
   readonly workspaceRules: readonly WorkspaceRule[];
+}
+
+interface KeptLog {
+  readonly file: SourceFile;
+  readonly log: LogFile;
 }
 
 interface KeptFindings {

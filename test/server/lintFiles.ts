@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { readSourceFile } from '../../server/documents/sourceFile.ts';
 import { Workspace } from '../../server/graph/workspace.ts';
+import { readPem } from '../../server/host/certificate.ts';
+import { readShippedRunbooks } from '../../server/host/runbooks.ts';
 import { applyEdits } from '../../server/lint/fix.ts';
 import { Linter } from '../../server/lint/linter.ts';
 import type { FileFix, Problem } from '../../server/lint/problem.ts';
-import { readPem } from '../../server/host/certificate.ts';
 import { DEFAULT_SETTINGS, type LintSettings } from '../../server/lint/settings.ts';
 import { allRules } from '../../server/rules/list.ts';
 
@@ -37,6 +38,7 @@ export function withoutWants(files: Files): { files: Files; wants: readonly stri
 /** All problems of a workspace made of these files. */
 export function lintFiles(files: Files, settings: Partial<LintSettings> = {}, modes: Modes = {}): readonly Problem[] {
   const workspace = new Workspace((uri, text) => ({ ...readPem(uri, text), mode: modes[uri.slice(ROOT.length)] }));
+  workspace.signatures.shipped = readShippedRunbooks;
   for (const [name, text] of Object.entries(files)) workspace.set(readSourceFile(ROOT + name, text));
   const linter = new Linter(allRules, workspace, { ...DEFAULT_SETTINGS, now: TEST_NOW, ...settings });
   return Object.keys(files).flatMap((name) => linter.lint(ROOT + name));
