@@ -95,8 +95,8 @@ const keyEnd = /-----END [A-Z0-9 ]*PRIVATE KEY-----\n?/;
 const credentials = new RegExp(
   [
     // name=value and name: value, also as JSON and as a flag; the name stays readable.
-    String.raw`(?<key>(?:\b|(?<=_))[\w.-]{0,40}(?:password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key)["']?\s?[=:]\s?["']?)(?!\s)[^\s"',;&}]+`,
-    String.raw`(?<scheme>\b(?:[Bb]earer|[Bb]asic)\s+)[\w.~+/=-]{8,}`,
+    String.raw`(?<key>(?:\b|(?<=_))[\w.-]{0,40}(?:password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key)["']?[ \t]?[=:][ \t]?["']?)(?!\s)[^\s"',;&}]+`,
+    String.raw`(?<scheme>\b(?:[Bb]earer|[Bb]asic)[ \t]+)[\w.~+/=-]{8,}`,
     // Three base64url parts: a JSON Web Token, the kind that Kubernetes gives to service accounts.
     String.raw`(?<![\w-])eyJ[\w-]{5,}\.[\w-]{5,}\.[\w-]*`,
     String.raw`\b(?:AKIA|ASIA)[A-Z0-9]{16}\b`,

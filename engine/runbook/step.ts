@@ -168,8 +168,9 @@ function readCaptures(value: YamlValue): readonly Capture[] {
       reportAt(value, range, 'invalid-name', `"${name}" is no name that an expression can use`);
       continue;
     }
-    const text = readPattern(pattern, `The pattern of "${name}"`, 1);
-    if (text !== null) captures.push({ name, pattern: text.text, range });
+    // One with a wrong pattern is kept, so that its mistake is not reported again wherever its name stands.
+    const source = readPattern(pattern, `The pattern of "${name}"`, 1)?.text ?? '';
+    captures.push({ name, pattern: source, range });
   }
   return captures;
 }
