@@ -21,7 +21,7 @@ test('stop, and closing the editor, end a run and every process of it', { timeou
       assert.notDeepEqual(endless.running(), []);
       await screenshot('30-stop-running');
       await notebook.stop.click();
-      await notebook.frame.getByText(/^Diagnosis stopped/).waitFor();
+      await notebook.summary.filter({ hasText: 'Diagnosis stopped' }).waitFor();
       assert.deepEqual(names(endless.running()), []);
       await screenshot('31-stop-stopped');
 

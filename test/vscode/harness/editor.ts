@@ -22,8 +22,6 @@ export interface Editor {
   readonly page: Page;
   readonly server: EditorServer;
   readonly workspace: string;
-  /** The file with the user's settings; VS Code takes changes up as they are written. */
-  readonly settingsFile: string;
   screenshot(name: string): Promise<void>;
 }
 
@@ -69,7 +67,7 @@ export async function withEditor(options: EditorOptions, use: (editor: Editor) =
     try {
       await page.goto(server.address(options.workspace));
       await page.locator('.explorer-folders-view .monaco-list').waitFor();
-      await use({ page, server, workspace: options.workspace, settingsFile, screenshot });
+      await use({ page, server, workspace: options.workspace, screenshot });
     } catch (error) {
       await screenshot(`failed-${Date.now()}`);
       throw error;

@@ -8,6 +8,8 @@ export interface Notebook {
   readonly stop: Locator;
   /** The card with what the diagnosis proves. */
   readonly conclusion: Locator;
+  /** How the last run ended. */
+  readonly summary: Locator;
   /** How the last run of a fix ended. */
   readonly outcome: Locator;
   step(title: string): Locator;
@@ -23,6 +25,7 @@ export async function openNotebook(page: Page, fileName: string): Promise<Notebo
     diagnose: frame.getByRole('button', { name: /^Diagnose/ }),
     stop: frame.getByRole('button', { name: 'Stop', exact: true }),
     conclusion: frame.locator('#conclusion'),
+    summary: frame.locator('.summary'),
     outcome: frame.locator('.mend-outcome'),
     step: (title) => frame.getByRole('article', { name: `Step: ${title}`, exact: true }),
   };

@@ -3,18 +3,21 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 /** Opens a file by its name, as Quick Open finds it. */
 export async function openFile(page: Page, name: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+P');
-  await page.locator('.quick-input-widget input').fill(name);
-  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().waitFor();
-  await page.keyboard.press('Enter');
+  await pick(page, name);
   await page.locator('.tab.active').filter({ hasText: name }).waitFor();
 }
 
 /** Runs a command of the command palette by its title. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().waitFor();
-  await page.keyboard.press('Enter');
+  await pick(page, title, '>');
+}
+
+/** Types into the list that is open and chooses the entry of that very name. */
+export async function pick(page: Page, name: string, prefix = ''): Promise<void> {
+  const label = new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(,|$)`);
+  await page.locator('.quick-input-widget input').fill(prefix + name);
+  await page.locator('.quick-input-list').getByRole('option', { name: label }).first().click();
 }
 
 /** Saves the active text editor and waits until the file is written. */
