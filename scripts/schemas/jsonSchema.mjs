@@ -5,7 +5,10 @@ import { parse } from 'yaml';
 /** The Compose specification's schema, by which Docker Compose itself validates. */
 export async function composeNotation(folder) {
   const root = JSON.parse(await readFile(path.join(folder, 'schema/compose-spec.json'), 'utf8'));
-  const writer = { root, definitions: new Map(), isOpen: isOpenJsonSchema };
+  // Compose drops what stands twice in these lists before it looks at the schema, which forbids it.
+  const source = await readFile(path.join(folder, 'override/uncity.go'), 'utf8');
+  const dropped = new Set([...source.matchAll(/^\s*unique\["[\w.*]*?(\w+)"\]/gm)].map(([, key]) => key));
+  const writer = { root, definitions: new Map(), isOpen: isOpenJsonSchema, isLenient: (key) => dropped.has(key) };
   define(writer, 'Compose', root);
   return notation(writer);
 }
@@ -21,6 +24,7 @@ export async function prometheusRuleNotation(folder) {
     root,
     definitions: new Map(),
     isOpen: (schema) => schema['x-kubernetes-preserve-unknown-fields'] === true,
+    isLenient: () => false,
   };
   define(writer, spec.names.kind, root);
   // A custom resource's metadata is that of every object, which the CRD does not repeat.
@@ -45,8 +49,9 @@ function define(writer, name, schema) {
   if (writer.definitions.has(name)) return;
   writer.definitions.set(name, []);
   const lines = Object.entries(schema.properties ?? {}).map(([key, property]) => {
+    const text = expression(writer, name + typeName(key), property);
     const flags = `${schema.required?.includes(key) ? ' required' : ''}${property.deprecated ? ' deprecated' : ''}`;
-    return `${key}: ${expression(writer, name + typeName(key), property)}${flags}`;
+    return `${key}: ${writer.isLenient(key) ? text.replaceAll('[!]', '[]') : text}${flags}`;
   });
   for (const [pattern, property] of Object.entries(schema.patternProperties ?? {})) {
     lines.push(`/${pattern}/: ${expression(writer, `${name}Entry`, property)}`);

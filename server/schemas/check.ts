@@ -221,17 +221,24 @@ function isGiven(pairs: readonly Pair[], key: string, schema: MapSchema, checker
   return !(scalar.kind === 'string' && scalar.text === '');
 }
 
-function checkDuplicateKeys(node: MapNode, checker: Checker): void {
-  if (node.pairs.length < 2) return;
-  const seen = new Map<string, ScalarNode>();
-  for (const { key } of node.pairs) {
-    const first = seen.get(key.text);
-    if (first === undefined) seen.set(key.text, key);
+function checkDuplicateKeys({ pairs }: MapNode, checker: Checker): void {
+  // Most maps are so small that comparing each key with those before it is quicker than a table.
+  const seen = pairs.length > 8 ? new Map<string, ScalarNode>() : undefined;
+  for (let at = 0; at < pairs.length; at += 1) {
+    const key = pairs[at]?.key;
+    if (key === undefined) continue;
+    const first = seen === undefined ? firstOf(pairs, key.text) : (seen.get(key.text) ?? key);
+    if (first === key || first === undefined) seen?.set(key.text, key);
     else if (!key.templated && key.text !== '<<') {
       const message = `"${key.text}" stands twice in this map; keep one of them`;
       checker.problems.push({ kind: 'duplicate-key', at: key, first, message });
     }
   }
+}
+
+function firstOf(pairs: readonly Pair[], text: string): ScalarNode | undefined {
+  for (const { key } of pairs) if (key.text === text) return key;
+  return undefined;
 }
 
 function reportMissing(key: string, place: Node, checker: Checker): void {

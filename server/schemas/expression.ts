@@ -136,17 +136,21 @@ function named(name: string, cursor: Cursor): Schema {
     case 'int32':
       return typed(cursor, { scalar: { kind: 'int', min: -(2 ** 31), max: 2 ** 31 - 1 } });
     case 'int64':
-      return typed(cursor, { scalar: { kind: 'int', min: -(2 ** 63), max: 2 ** 63 } });
+      return typed(cursor, { scalar: { kind: 'int', min: -INT64, max: INT64 } });
   }
   const format = cursor.scope.format(name);
   return format === undefined ? cursor.scope.definition(name) : typed(cursor, { scalar: { kind: 'format', format } });
 }
 
 function integer(cursor: Cursor): ScalarSchema {
-  if (!take(cursor, '(')) return { kind: 'int', min: -(2 ** 63), max: 2 ** 63 };
+  // An integer of a JSON schema has no end.
+  const most = cursor.scope.reader === 'json-schema' ? Number.POSITIVE_INFINITY : INT64;
+  if (!take(cursor, '(')) return { kind: 'int', min: -most, max: most };
   const [min = '', max = ''] = until(cursor, ')').split('..');
-  return { kind: 'int', min: Number(min), max: max === '' ? 2 ** 63 : Number(max) };
+  return { kind: 'int', min: Number(min), max: max === '' ? most : Number(max) };
 }
+
+const INT64 = 2 ** 63;
 
 interface Part {
   readonly scalar?: ScalarSchema;

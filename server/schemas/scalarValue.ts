@@ -11,23 +11,25 @@ export type ScalarValue =
 
 /**
  * Which reader: `yaml1.1` is sigs.k8s.io/yaml (go.yaml.in/yaml/v2), by which kubectl and the API server read, where `yes`,
- * `on` and `y` are booleans; `yaml1.2` is that of Compose and of our own files (go.yaml.in/yaml/v3 and later), which
- * keeps old octals and underscores in numbers, yet takes those words for text.
+ * `on` and `y` are booleans. `yaml1.2` (go.yaml.in/yaml/v3 and later) keeps old octals and underscores in numbers, yet takes
+ * those words for text; our own files are read so. `compose` is the same, but `$` makes a value unknown, since it is
+ * replaced before anything is checked, and so does a tag, which is an order to whoever merges files.
  */
-export type YamlDialect = 'yaml1.1' | 'yaml1.2';
+export type YamlDialect = 'yaml1.1' | 'yaml1.2' | 'compose';
 
 export function scalarValue(node: ScalarNode, dialect: YamlDialect): ScalarValue {
-  if (node.templated) return UNKNOWN;
+  if (node.templated || (dialect === 'compose' && node.text.includes('$'))) return UNKNOWN;
   const { text, style, type } = node;
-  if (style !== 'plain') return type === 'string' ? { kind: 'string', text } : tagged(text, type);
+  if (style !== 'plain') return type === 'string' ? { kind: 'string', text } : tagged(text, type, dialect);
   // Most plain scalars start with a letter that no number, boolean or null starts with.
   const hint = HINTS[text.charCodeAt(0)];
   if (text !== '' && hint === undefined) return { kind: 'string', text };
-  if (NULLS.has(text)) return type === 'string' ? { kind: 'string', text } : NULL;
+  if (NULLS.has(text)) return type === 'string' ? taggedText(text, dialect) : NULL;
   if (hint === 'word') return word(text, type, dialect);
-  const number = goNumber(text);
-  // A tag `!!str` is the only reason why a plain decimal would be a string.
-  if (number === undefined || (type === 'string' && CORE_NUMBER.test(text))) return { kind: 'string', text };
+  const number = goNumber(text, dialect);
+  if (number === undefined || (type === 'string' && CORE_NUMBER.test(text))) {
+    return number === undefined ? { kind: 'string', text } : taggedText(text, dialect);
+  }
   return number;
 }
 
@@ -56,6 +58,11 @@ const OLD_BOOLS = new Set([
   'OFF',
 ]);
 
+/** What would be something else without a tag: `!!str`, or one of Compose's own. */
+function taggedText(text: string, dialect: YamlDialect): ScalarValue {
+  return dialect === 'compose' ? UNKNOWN : { kind: 'string', text };
+}
+
 /** By first character: may a plain scalar that starts so be something else than a string? */
 const HINTS: readonly ('word' | 'number' | undefined)[] = Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
@@ -71,7 +78,7 @@ function word(text: string, type: ScalarNode['type'], dialect: YamlDialect): Sca
 const CORE_NUMBER = /^[-+]?(?:[0-9]+|\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?$/;
 
 /** Numbers as Go reads them: prefixes for the base, an old octal's leading zero, underscores between digits. */
-function goNumber(text: string): ScalarValue | undefined {
+function goNumber(text: string, dialect: YamlDialect): ScalarValue | undefined {
   const plain = text.includes('_') ? text.replaceAll('_', '') : text;
   const integer = /^[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|[1-9][0-9]*|0)$/.test(plain);
   if (integer) {
@@ -81,9 +88,13 @@ function goNumber(text: string): ScalarValue | undefined {
   }
   if (CORE_NUMBER.test(plain)) {
     const value = Number(plain);
-    // From 1e21 on Go writes the exponent into the JSON, and then it is no integer any more.
+    // On the way to the API server it becomes JSON, where Go writes it with an exponent from 1e21 on: no integer any more.
     if (Number.isFinite(value))
-      return { kind: 'number', value, integer: Number.isInteger(value) && Math.abs(value) < 1e21 };
+      return {
+        kind: 'number',
+        value,
+        integer: Number.isInteger(value) && (dialect !== 'yaml1.1' || Math.abs(value) < 1e21),
+      };
   }
   if (/^[-+]?\.(?:inf|Inf|INF)$|^\.(?:nan|NaN|NAN)$/.test(text))
     return { kind: 'number', value: Number.NaN, integer: false };
@@ -98,7 +109,7 @@ function integerValue(plain: string): number {
 }
 
 /** Quoted, but with a tag that says otherwise: `!!int "3"`. */
-function tagged(text: string, type: Exclude<ScalarNode['type'], 'string'>): ScalarValue {
+function tagged(text: string, type: Exclude<ScalarNode['type'], 'string'>, dialect: YamlDialect): ScalarValue {
   switch (type) {
     case 'null':
       return NULL;
@@ -106,6 +117,6 @@ function tagged(text: string, type: Exclude<ScalarNode['type'], 'string'>): Scal
       return BOOL;
     case 'int':
     case 'float':
-      return goNumber(text) ?? { kind: 'string', text };
+      return goNumber(text, dialect) ?? { kind: 'string', text };
   }
 }

@@ -78,6 +78,8 @@ async function startApiServer(program, { folder, etcd, port, token }) {
     '--authorization-mode=RBAC',
     `--token-auth-file=${path.join(folder, 'tokens.csv')}`,
     '--service-cluster-ip-range=10.0.0.0/24',
+    // As on clusters that people run: what a policy may refuse is not the server's own judgement.
+    '--allow-privileged=true',
     // Without a controller manager nobody makes the default service account that it would ask for.
     '--disable-admission-plugins=ServiceAccount',
     // Thousands of requests at once are the purpose here.

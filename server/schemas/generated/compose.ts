@@ -15,13 +15,13 @@ Compose
   /^x-/: any
 Include
   path: string | string[!]
-  env_file: string | string[!]
+  env_file: string | string[]
   project_directory: string
 Service
-  annotations: (string | number | bool | null){} | string[!]
+  annotations: (string | number | bool | null){} | string[]
   blkio_config: ServiceBlkioConfig
-  cap_add: string[!]
-  cap_drop: string[!]
+  cap_add: string[]
+  cap_drop: string[]
   cgroup: 'host' | 'private'
   cgroup_parent: string
   command: null | string | string[]
@@ -38,14 +38,14 @@ Service
   credential_spec: ServiceCredentialSpec
   device_cgroup_rules: string[!]
   devices: (string | ServiceDevicesItem)[]
-  dns: string | string[!]
-  dns_opt: string[!]
-  dns_search: string | string[!]
+  dns: string | string[]
+  dns_opt: string[]
+  dns_search: string | string[]
   domainname: string
   entrypoint: null | string | string[]
   env_file: string | (string | EnvFileItem)[]
   label_file: string | string[]
-  environment: (string | number | bool | null){} | string[!]
+  environment: (string | number | bool | null){} | string[]
   extra_hosts: (string | string[]){} | string[!]
   gpus: 'all' | GpusItem[]
   group_add: (string | number)[!]
@@ -54,7 +54,7 @@ Service
   init: bool | string
   ipc: string
   isolation: string
-  labels: (string | number | bool | null){} | string[!]
+  labels: (string | number | bool | null){} | string[]
   logging: ServiceLogging
   mac_address: string
   mem_limit: number | string
@@ -77,37 +77,37 @@ Service
   security_opt: string[!]
   shm_size: number | string
   secrets: (string | ServiceConfigOrSecretItem)[]
-  sysctls: (string | number | bool | null){} | string[!]
+  sysctls: (string | number | bool | null){} | string[]
   stop_grace_period: string
   stop_signal: string
   storage_opt: any{}
-  tmpfs: string | string[!]
+  tmpfs: string | string[]
   ulimits: Ulimits
   umask: int(0..4294967295) | string | null
   use_api_socket: bool
   user: string
   uts: string
   userns_mode: string
-  volumes: (string | ServiceVolumesItem)[!]
+  volumes: (string | ServiceVolumesItem)[]
   volumes_from: string[!]
   working_dir: string
   build: string | ServiceBuild
   depends_on: string[!] | ServiceDependsOn{/^[a-zA-Z0-9._-]+$/}
   healthcheck: Healthcheck
-  ports: (number | string | ServicePortsItem)[!]
-  expose: (string | number)[!]
+  ports: (number | string | ServicePortsItem)[]
+  expose: (string | number)[]
   stdin_open: bool | string
   tty: bool | string
   deploy: Deployment | null
   develop: Development | null
-  profiles: string[!]
+  profiles: string[]
   restart: string
   scale: int | string
   attach: bool | string
   container_name: /[a-zA-Z0-9][a-zA-Z0-9_.-]+/
   provider: ServiceProvider
   extends: string | ServiceExtends
-  links: string[!]
+  links: string[]
   external_links: string[!]
   pre_start: PreStartHook[]
   post_start: ServiceHook[]
@@ -152,7 +152,7 @@ GpusItem
   count: string | int
   device_ids: string[!]
   driver: string
-  options: (string | number | bool | null){} | string[!]
+  options: (string | number | bool | null){} | string[]
   /^/: any
 ServiceLogging
   driver: string
@@ -166,11 +166,11 @@ ServiceModelsEntry
   model_var: string
   /^x-/: any
 ServiceNetworks
-  aliases: string[!]
+  aliases: string[]
   interface_name: string
   ipv4_address: string
   ipv6_address: string
-  link_local_ips: string[!]
+  link_local_ips: string[]
   mac_address: string
   driver_opts: (string | number){}
   priority: number
@@ -202,7 +202,7 @@ ServiceVolumesItemBind
   selinux: 'z' | 'Z'
   /^x-/: any
 ServiceVolumesItemVolume
-  labels: (string | number | bool | null){} | string[!]
+  labels: (string | number | bool | null){} | string[]
   nocopy: bool | string
   subpath: string
   /^x-/: any
@@ -218,14 +218,14 @@ ServiceBuild
   dockerfile: string
   dockerfile_inline: string
   entitlements: string[]
-  args: (string | number | bool | null){} | string[!]
+  args: (string | number | bool | null){} | string[]
   ssh: (string | number | bool | null){} | string[!]
-  labels: (string | number | bool | null){} | string[!]
+  labels: (string | number | bool | null){} | string[]
   cache_from: string[]
   cache_to: string[]
   no_cache: bool | string
   no_cache_filter: string | string[!]
-  additional_contexts: (string | number | bool | null){} | string[!]
+  additional_contexts: (string | number | bool | null){} | string[]
   network: string
   provenance: string | bool
   sbom: string | bool
@@ -267,7 +267,7 @@ Deployment
   mode: string
   endpoint_mode: string
   replicas: int | string
-  labels: (string | number | bool | null){} | string[!]
+  labels: (string | number | bool | null){} | string[]
   rollback_config: DeploymentRollbackConfig
   update_config: DeploymentUpdateConfig
   resources: DeploymentResources
@@ -317,7 +317,7 @@ DevicesItem
   count: string | int
   device_ids: string[!]
   driver: string
-  options: (string | number | bool | null){} | string[!]
+  options: (string | number | bool | null){} | string[]
   /^x-/: any
 DeploymentRestartPolicy
   condition: string
@@ -350,7 +350,7 @@ ServiceHook
   user: string
   privileged: bool | string
   working_dir: string
-  environment: (string | number | bool | null){} | string[!]
+  environment: (string | number | bool | null){} | string[]
   /^x-/: any
 ServiceProvider
   type: string required
@@ -360,10 +360,10 @@ ServiceExtends
   service: string required
   file: string
 PreStartHook
-  annotations: (string | number | bool | null){} | string[!]
+  annotations: (string | number | bool | null){} | string[]
   blkio_config: PreStartHookBlkioConfig
-  cap_add: string[!]
-  cap_drop: string[!]
+  cap_add: string[]
+  cap_drop: string[]
   cgroup: 'host' | 'private'
   cgroup_parent: string
   command: null | string | string[]
@@ -380,14 +380,14 @@ PreStartHook
   credential_spec: PreStartHookCredentialSpec
   device_cgroup_rules: string[!]
   devices: (string | PreStartHookDevicesItem)[]
-  dns: string | string[!]
-  dns_opt: string[!]
-  dns_search: string | string[!]
+  dns: string | string[]
+  dns_opt: string[]
+  dns_search: string | string[]
   domainname: string
   entrypoint: null | string | string[]
   env_file: string | (string | EnvFileItem)[]
   label_file: string | string[]
-  environment: (string | number | bool | null){} | string[!]
+  environment: (string | number | bool | null){} | string[]
   extra_hosts: (string | string[]){} | string[!]
   gpus: 'all' | GpusItem[]
   group_add: (string | number)[!]
@@ -396,7 +396,7 @@ PreStartHook
   init: bool | string
   ipc: string
   isolation: string
-  labels: (string | number | bool | null){} | string[!]
+  labels: (string | number | bool | null){} | string[]
   logging: PreStartHookLogging
   mac_address: string
   mem_limit: number | string
@@ -419,18 +419,18 @@ PreStartHook
   security_opt: string[!]
   shm_size: number | string
   secrets: (string | ServiceConfigOrSecretItem)[]
-  sysctls: (string | number | bool | null){} | string[!]
+  sysctls: (string | number | bool | null){} | string[]
   stop_grace_period: string
   stop_signal: string
   storage_opt: any{}
-  tmpfs: string | string[!]
+  tmpfs: string | string[]
   ulimits: Ulimits
   umask: int(0..4294967295) | string | null
   use_api_socket: bool
   user: string
   uts: string
   userns_mode: string
-  volumes: (string | PreStartHookVolumesItem)[!]
+  volumes: (string | PreStartHookVolumesItem)[]
   volumes_from: string[!]
   working_dir: string
   per_replica: bool | string
@@ -464,11 +464,11 @@ PreStartHookModelsEntry
   model_var: string
   /^x-/: any
 PreStartHookNetworks
-  aliases: string[!]
+  aliases: string[]
   interface_name: string
   ipv4_address: string
   ipv6_address: string
-  link_local_ips: string[!]
+  link_local_ips: string[]
   mac_address: string
   driver_opts: (string | number){}
   priority: number
@@ -493,7 +493,7 @@ PreStartHookVolumesItemBind
   selinux: 'z' | 'Z'
   /^x-/: any
 PreStartHookVolumesItemVolume
-  labels: (string | number | bool | null){} | string[!]
+  labels: (string | number | bool | null){} | string[]
   nocopy: bool | string
   subpath: string
   /^x-/: any
@@ -520,7 +520,7 @@ Network
   enable_ipv4: bool | string
   enable_ipv6: bool | string
   attachable: bool | string
-  labels: (string | number | bool | null){} | string[!]
+  labels: (string | number | bool | null){} | string[]
   /^x-/: any
 NetworkIpam
   driver: string
@@ -541,7 +541,7 @@ Volume
   driver: string
   driver_opts: (string | number){}
   external: bool | string | VolumeExternal
-  labels: (string | number | bool | null){} | string[!]
+  labels: (string | number | bool | null){} | string[]
   /^x-/: any
 VolumeExternal
   name: string deprecated
@@ -551,7 +551,7 @@ Secret
   environment: string
   file: string
   external: bool | string | SecretExternal
-  labels: (string | number | bool | null){} | string[!]
+  labels: (string | number | bool | null){} | string[]
   driver: string
   driver_opts: (string | number){}
   template_driver: string
@@ -565,17 +565,17 @@ Config
   environment: string
   file: string
   external: bool | string | ConfigExternal
-  labels: (string | number | bool | null){} | string[!]
+  labels: (string | number | bool | null){} | string[]
   template_driver: string
   /^x-/: any
 ConfigExternal
   name: string deprecated
   /^/: any
 Job
-  annotations: (string | number | bool | null){} | string[!]
+  annotations: (string | number | bool | null){} | string[]
   blkio_config: JobBlkioConfig
-  cap_add: string[!]
-  cap_drop: string[!]
+  cap_add: string[]
+  cap_drop: string[]
   cgroup: 'host' | 'private'
   cgroup_parent: string
   command: null | string | string[]
@@ -592,14 +592,14 @@ Job
   credential_spec: JobCredentialSpec
   device_cgroup_rules: string[!]
   devices: (string | JobDevicesItem)[]
-  dns: string | string[!]
-  dns_opt: string[!]
-  dns_search: string | string[!]
+  dns: string | string[]
+  dns_opt: string[]
+  dns_search: string | string[]
   domainname: string
   entrypoint: null | string | string[]
   env_file: string | (string | EnvFileItem)[]
   label_file: string | string[]
-  environment: (string | number | bool | null){} | string[!]
+  environment: (string | number | bool | null){} | string[]
   extra_hosts: (string | string[]){} | string[!]
   gpus: 'all' | GpusItem[]
   group_add: (string | number)[!]
@@ -608,7 +608,7 @@ Job
   init: bool | string
   ipc: string
   isolation: string
-  labels: (string | number | bool | null){} | string[!]
+  labels: (string | number | bool | null){} | string[]
   logging: JobLogging
   mac_address: string
   mem_limit: number | string
@@ -631,28 +631,28 @@ Job
   security_opt: string[!]
   shm_size: number | string
   secrets: (string | ServiceConfigOrSecretItem)[]
-  sysctls: (string | number | bool | null){} | string[!]
+  sysctls: (string | number | bool | null){} | string[]
   stop_grace_period: string
   stop_signal: string
   storage_opt: any{}
-  tmpfs: string | string[!]
+  tmpfs: string | string[]
   ulimits: Ulimits
   umask: int(0..4294967295) | string | null
   use_api_socket: bool
   user: string
   uts: string
   userns_mode: string
-  volumes: (string | JobVolumesItem)[!]
+  volumes: (string | JobVolumesItem)[]
   volumes_from: string[!]
   working_dir: string
   build: string | JobBuild
   depends_on: string[!] | JobDependsOn{/^[a-zA-Z0-9._-]+$/}
   healthcheck: Healthcheck
-  ports: (number | string | JobPortsItem)[!]
-  expose: (string | number)[!]
+  ports: (number | string | JobPortsItem)[]
+  expose: (string | number)[]
   stdin_open: bool | string
   tty: bool | string
-  profiles: string[!]
+  profiles: string[]
   triggers: JobTriggers required
   /^x-/: any
 JobBlkioConfig
@@ -684,11 +684,11 @@ JobModelsEntry
   model_var: string
   /^x-/: any
 JobNetworks
-  aliases: string[!]
+  aliases: string[]
   interface_name: string
   ipv4_address: string
   ipv6_address: string
-  link_local_ips: string[!]
+  link_local_ips: string[]
   mac_address: string
   driver_opts: (string | number){}
   priority: number
@@ -713,7 +713,7 @@ JobVolumesItemBind
   selinux: 'z' | 'Z'
   /^x-/: any
 JobVolumesItemVolume
-  labels: (string | number | bool | null){} | string[!]
+  labels: (string | number | bool | null){} | string[]
   nocopy: bool | string
   subpath: string
   /^x-/: any
@@ -729,14 +729,14 @@ JobBuild
   dockerfile: string
   dockerfile_inline: string
   entitlements: string[]
-  args: (string | number | bool | null){} | string[!]
+  args: (string | number | bool | null){} | string[]
   ssh: (string | number | bool | null){} | string[!]
-  labels: (string | number | bool | null){} | string[!]
+  labels: (string | number | bool | null){} | string[]
   cache_from: string[]
   cache_to: string[]
   no_cache: bool | string
   no_cache_filter: string | string[!]
-  additional_contexts: (string | number | bool | null){} | string[!]
+  additional_contexts: (string | number | bool | null){} | string[]
   network: string
   provenance: string | bool
   sbom: string | bool

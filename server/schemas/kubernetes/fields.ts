@@ -25,9 +25,9 @@ export interface Fields {
 }
 
 export function fieldsOf(map: MapNode): Fields {
-  const pairs = new Map(effectivePairs(map).map((pair) => [pair.key.text, pair]));
+  const pairs = effectivePairs(map);
   const pair = (key: string): Pair | undefined => {
-    const found = pairs.get(key);
+    const found = pairs.find((candidate) => candidate.key.text === key);
     const value = resolve(found?.value);
     if (value === undefined) return undefined;
     return value.kind === 'scalar' && scalarValue(value, 'yaml1.1').kind === 'null' ? undefined : found;
