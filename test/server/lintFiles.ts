@@ -63,10 +63,15 @@ export function applyFixes(files: Files, fixes: readonly FileFix[]): Files {
   for (const [name, text] of Object.entries(files)) {
     const edits = fixes
       .flatMap((fix) => fix.edits)
-      .flatMap((edit) => (edit.kind === 'change' && edit.uri === ROOT + name ? [edit] : []));
+      .flatMap((edit) => (edit.kind === 'change' && edit.uri === ROOT + name ? [withDefaults(edit)] : []));
     after[name] = applyEdits(text, edits);
   }
   return after;
+}
+
+/** A snippet as it stands when its user accepts every value that it proposes. */
+function withDefaults<T extends { readonly text: string; readonly snippet?: boolean }>(edit: T): T {
+  return edit.snippet === true ? { ...edit, text: edit.text.replace(/\$\{\d+:([^}]*)\}/g, '$1') } : edit;
 }
 
 /** Compares what was found with the markers in the files. `only` limits both to one rule. */

@@ -64,7 +64,7 @@ data:
     if (patterns.length === 0) return;
     const allowed = policyPatternsOf(context.workspace);
     for (const pattern of patterns) {
-      if (!reportRefused(pattern, allowed, context)) reportOverridden(resource, pattern, context);
+      if (!reportRefused(pattern, allowed, context)) reportOverridden(resource, { pattern, allowed }, context);
     }
   },
 };
@@ -75,16 +75,9 @@ function reportRefused(
   allowed: readonly IdentityPattern[],
   { report }: WorkspaceRuleContext,
 ): boolean {
-  const tree = parseRegexp(pattern.text);
-  const matchers = allowed.flatMap(({ text }) => {
-    const compiled = compileRe2(text);
-    return compiled.kind === 'pattern' ? [compiled] : [];
-  });
   const [first] = allowed;
-  // A policy with a pattern that nobody can judge is not held against anyone.
-  if (tree === undefined || first === undefined || matchers.length < allowed.length) return false;
-  const refused = samplesOf(tree).find((identity) => !matchers.some(({ matches }) => matches(identity)));
-  if (refused === undefined) return false;
+  const refused = refusedIdentity(pattern, allowed);
+  if (first === undefined || refused === undefined) return false;
   report({
     at: placeOf(pattern),
     message: `${pattern.name} makes identities such as "${refused}", which the security policy does not allow; expected one of its patterns, such as "${first.text}"`,
@@ -100,16 +93,35 @@ function reportRefused(
   return true;
 }
 
+/** An identity that a pattern makes and a policy does not let in; undefined where there is no policy to judge by. */
+function refusedIdentity({ text }: IdentityPattern, allowed: readonly IdentityPattern[]): string | undefined {
+  const tree = parseRegexp(text);
+  const matchers = allowed.flatMap((one) => {
+    const compiled = compileRe2(one.text);
+    return compiled.kind === 'pattern' ? [compiled] : [];
+  });
+  // A policy with a pattern that nobody can judge is not held against anyone.
+  if (tree === undefined || allowed.length === 0 || matchers.length < allowed.length) return undefined;
+  return samplesOf(tree).find((identity) => !matchers.some(({ matches }) => matches(identity)));
+}
+
+interface Judged {
+  readonly pattern: IdentityPattern;
+  readonly allowed: readonly IdentityPattern[];
+}
+
 /** A pattern in the environment that differs from the one in the configuration that the same container reads. */
 function reportOverridden(
   resource: Resource,
-  pattern: IdentityPattern,
+  { pattern, allowed }: Judged,
   { workspace, report }: WorkspaceRuleContext,
 ): void {
   if (pattern.source !== 'environment') return;
   for (const container of containersOf(resource)) {
     if (variableOf(container, pattern.name)?.value?.scalar !== pattern.scalar) continue;
     for (const inFile of configsOf(workspace, resource, container).flatMap(patternsIn)) {
+      // What the policy does not let in is found in the file itself.
+      if (refusedIdentity(inFile, allowed) !== undefined) continue;
       if (withoutAnchors(inFile.text) === withoutAnchors(pattern.text)) continue;
       report({
         at: placeOf(pattern),

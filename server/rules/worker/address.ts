@@ -52,7 +52,7 @@ function schemeProblem(text: string): AddressProblem | undefined {
   return {
     start: 0,
     end: match[0].length,
-    says: `starts with the scheme "${match[0]}"; a worker dials host:port`,
+    says: `starts with the scheme "${match[0]}"`,
     ...mend(rest, true),
   };
 }
@@ -64,7 +64,7 @@ function pathProblem(text: string): AddressProblem | undefined {
   return {
     start: at,
     end: text.length,
-    says: 'goes on behind the port; a worker dials host:port',
+    says: 'goes on behind the port',
     ...mend(rest, true),
   };
 }
@@ -84,7 +84,7 @@ function bracketProblem(text: string): AddressProblem | undefined {
   if (isIpv6(text)) {
     return { start: 0, end: text.length, says: IPV6_BARE, meant: `[${text}]:${MANAGER_PORT}`, certain: false };
   }
-  return { start: 0, end: text.length, says: 'holds more than one colon; expected one host:port', ...LOST };
+  return { start: 0, end: text.length, says: 'holds more than one colon', ...LOST };
 }
 
 const IPV6_BARE = 'has an IPv6 address without brackets, so that its port cannot be told';

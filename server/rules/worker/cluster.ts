@@ -16,6 +16,12 @@ export function settingOf(resource: Resource, section: 'cluster' | 'worker', key
   return { pair, scalar: asScalar(pair?.value), text: textOf(pair?.value) };
 }
 
+/** Whether a worker keeps a connection to a manager of its own, rather than to the endpoint of a cluster. */
+export function dialsManager(resource: Resource): boolean {
+  const cluster = sectionOf(resource, 'cluster');
+  return pairOf(cluster, 'manager_address') !== undefined || pairOf(cluster, 'endpoint') === undefined;
+}
+
 /** A section of a worker.yaml; undefined where it is absent or no map. */
 export function sectionOf(resource: Resource, section: 'cluster' | 'worker'): MapNode | undefined {
   return asMap(pairOf(resource.root, section)?.value);

@@ -1,6 +1,7 @@
 import { asMap, asScalar, pairOf } from '../../documents/access.ts';
 import { insertPair, replaceScalar } from '../edit.ts';
 import type { DocumentRule } from '../rule.ts';
+import { dialsManager } from './cluster.ts';
 import { clusterDuration, formatGoDuration } from './duration.ts';
 
 /** The manager takes a connection for lost when no heartbeat was acknowledged for 60 s; three must fit into that. */
@@ -69,14 +70,7 @@ after which a connection counts as lost, so that a single lost one proves nothin
     const cluster = asMap(clusterPair?.value);
     const { pair, ms } = clusterDuration(resource, 'heartbeat_interval');
     if (pair === undefined) {
-      // Only a worker that dials a manager by address keeps a connection of its own.
-      if (
-        !absenceKnown ||
-        clusterPair === undefined ||
-        pairOf(cluster, 'manager_address') === undefined ||
-        cluster === undefined
-      )
-        return;
+      if (!absenceKnown || clusterPair === undefined || cluster === undefined || !dialsManager(resource)) return;
       report({
         at: clusterPair.key,
         message: 'heartbeat_interval is missing, so that a half-open connection goes unnoticed; expected "10s"',

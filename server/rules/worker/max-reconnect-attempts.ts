@@ -1,7 +1,7 @@
 import { pairOf } from '../../documents/access.ts';
 import { insertPair, replaceScalar } from '../edit.ts';
 import type { DocumentRule } from '../rule.ts';
-import { sectionOf, settingOf } from './cluster.ts';
+import { dialsManager, sectionOf, settingOf } from './cluster.ts';
 
 /** The attempts that one rolling update of the manager uses up. */
 export const FEWEST_ATTEMPTS = 10;
@@ -68,10 +68,12 @@ manager may be back. Fewer than ten attempts are used up by an ordinary rolling 
     const { pair, scalar, text } = settingOf(resource, 'cluster', 'max_reconnect_attempts');
     const cluster = sectionOf(resource, 'cluster');
     const address = pairOf(cluster, 'manager_address');
-    if (pair === undefined && cluster !== undefined && address !== undefined && absenceKnown) {
+    const section = pairOf(resource.root, 'cluster');
+    if (pair === undefined && cluster !== undefined && section !== undefined) {
+      if (!absenceKnown || !dialsManager(resource)) return;
       const after = pairOf(cluster, 'reconnect_interval') ?? address;
       report({
-        at: address.key,
+        at: address?.key ?? section.key,
         severity: 'information',
         message: `max_reconnect_attempts is not set; ${FEWEST_ATTEMPTS} attempts outlast a restart of the manager`,
         fixes: [

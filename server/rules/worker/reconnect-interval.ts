@@ -1,6 +1,7 @@
 import { asMap, asScalar, pairOf } from '../../documents/access.ts';
 import { insertPair, replaceScalar } from '../edit.ts';
 import type { DocumentRule } from '../rule.ts';
+import { dialsManager } from './cluster.ts';
 import { clusterDuration, formatGoDuration } from './duration.ts';
 
 /** A worker is UNREACHABLE to the manager until it has dialled again; the guide's own setting is 5 s. */
@@ -55,10 +56,12 @@ once when the manager comes back, which can fill its connection tracking table.`
     const { pair, ms } = clusterDuration(resource, 'reconnect_interval');
     const scalar = asScalar(pair?.value);
     if (ms === undefined || scalar === undefined) {
+      const section = pairOf(resource.root, 'cluster');
       const address = pairOf(cluster, 'manager_address');
-      if (pair !== undefined || cluster === undefined || address === undefined || !absenceKnown) return;
+      if (pair !== undefined || cluster === undefined || section === undefined) return;
+      if (!absenceKnown || !dialsManager(resource)) return;
       report({
-        at: address.key,
+        at: address?.key ?? section.key,
         severity: 'information',
         message: 'reconnect_interval is not set; "5s" lets the worker return soon after the manager does',
         fixes: [

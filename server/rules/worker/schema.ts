@@ -95,7 +95,8 @@ worker:
 function reportUnknownKey(resource: Resource, { at, suggestion }: UnknownKey, { report }: RuleContext): void {
   const { document, root } = resource;
   const found = findPair(root, at);
-  if (found === undefined) return;
+  // A line without a colon runs into the next one; that it is no YAML is all there is to say of it.
+  if (found === undefined || at.text.includes('\n') || at.text.includes(' ')) return;
   const { map, pair } = found;
   const remove: Fix = {
     title: `Remove "${at.text}"`,

@@ -77,9 +77,14 @@ running with what it was given before. Everything below the place is checked onl
   },
 };
 
+/** How far to look for the word that a place before it speaks of. */
+const LONGEST_INDENT = 200;
+
 /** A place that can be underlined: at the end of a text there is nothing behind, so the character before. */
 function visible({ text }: YamlDocument, { start, end }: SyntaxProblem): { start: number; end: number } {
   if (end > start && text.slice(start, end).trim() !== '') return { start, end };
+  const rest = /^[ \t]*(\S+)/.exec(text.slice(start, start + LONGEST_INDENT));
+  if (rest !== null) return { start: start + rest[0].length - (rest[1] ?? '').length, end: start + rest[0].length };
   const before = text.slice(0, start).trimEnd().length;
   return { start: Math.max(0, before - 1), end: Math.max(before, 1) };
 }
