@@ -7,7 +7,7 @@ import { freePort } from '../cluster/ports.ts';
 import { restartService } from '../service/service.ts';
 import type { Fault } from './fault.ts';
 
-const LISTEN_ADDRESS = /^(\s*listen_address:\s*).*$/m;
+const LISTEN_ADDRESS = /^(\s*listen_address:\s*)"?([^"\s#]*)"?.*$/m;
 
 /** The manager listens on another port after a change of its configuration, so that the workers' port refuses. */
 export const managerPortRefused: Fault = {
@@ -15,7 +15,7 @@ export const managerPortRefused: Fault = {
   title: 'The manager listens on another port than the workers connect to',
   holds: (cluster) => {
     const file = hostPaths(cluster.home, 'manager').configuration;
-    return existsSync(file) && !readFileSync(file, 'utf8').includes(`"${managerAddress(cluster)}"`);
+    return existsSync(file) && LISTEN_ADDRESS.exec(readFileSync(file, 'utf8'))?.[2] !== managerAddress(cluster);
   },
   break: async (cluster, signal) => {
     const port = await freePort(cluster.managerPort + 1_000, [cluster.managerPort]);
