@@ -3,7 +3,8 @@ import { parseRunbook } from '../../engine/runbook/parse.ts';
 import type { FormatProblem } from '../../engine/runbook/runbook.ts';
 import { fileKind, type SourceFile } from '../documents/sourceFile.ts';
 import { entriesOf, type LogFile } from '../logs/logFile.ts';
-import type { Problem } from './problem.ts';
+import { lineBreak, lineEnd } from '../rules/edit.ts';
+import type { FileFix, Problem } from './problem.ts';
 import type { LintSettings } from './settings.ts';
 
 /** Problems of files that have a reader of their own, the engine's: runbooks and cluster profiles. */
@@ -19,17 +20,44 @@ export function readerProblems(file: SourceFile, settings: LintSettings): readon
 const PROFILE = /\/\.openclaw\/clusters\.ya?ml$/;
 
 function toProblems(
-  { uri }: SourceFile,
+  file: SourceFile,
   subject: string,
   found: readonly FormatProblem[],
   settings: LintSettings,
 ): readonly Problem[] {
-  return found.flatMap(({ id, severity, message, range }): Problem[] => {
-    const rule = `${subject}/${id}`;
+  const { uri } = file;
+  return found.flatMap((problem): Problem[] => {
+    const { id, severity, message, range } = problem;
+    const rule = `${subject}/${UNREADABLE.has(id) ? 'unreadable' : id}`;
     const chosen = settings.rules[rule] ?? severity;
     if (chosen === 'off') return [];
-    return [{ uri, rule, severity: chosen, message, start: range.start, end: range.end, related: [], fixes: [] }];
+    const { start, end } = range;
+    const fixes = [...timeoutFix(file, problem), ...correction(file, problem)];
+    return [{ uri, rule, severity: chosen, message, start, end, related: [], fixes }];
   });
+}
+
+/** What the engine tells apart and a reader need not: each of them keeps the file from being read. */
+const UNREADABLE: ReadonlySet<string> = new Set(['invalid-yaml', 'invalid-markdown', 'too-large']);
+
+/** Behind the first option of the step, which is its id as a rule. */
+function timeoutFix({ uri, text }: SourceFile, { id, range }: FormatProblem): readonly FileFix[] {
+  if (id !== 'missing-timeout') return [];
+  const at = lineEnd(text, range.start);
+  const edits = [{ kind: 'change', uri, start: at, end: at, text: `${lineBreak(text)}#| timeout: 30s` } as const];
+  return [{ title: 'Add timeout: 30s', safety: 'safe', edits }];
+}
+
+/** The engine ends a message with the word that it takes for the one that was meant. */
+const MEANT = /"([^"]+)"[^"]*, did you mean "([^"]+)"$/;
+
+function correction({ uri, text }: SourceFile, { message, range }: FormatProblem): readonly FileFix[] {
+  const [, found = '', meant] = MEANT.exec(message) ?? [];
+  const at = text.slice(range.start, range.end).indexOf(found);
+  if (meant === undefined || at === -1) return [];
+  const start = range.start + at;
+  const edits = [{ kind: 'change', uri, start, end: start + found.length, text: meant } as const];
+  return [{ title: `Change "${found}" to "${meant}"`, safety: 'needs review', edits }];
 }
 
 /** More marks than anybody looks through; an editor shows fewer. */

@@ -5,8 +5,10 @@ import { identityRules } from './identity/list.ts';
 import { jobRules } from './job/list.ts';
 import { lintRules } from './lint/list.ts';
 import { networkRules } from './network/list.ts';
+import { profileRules } from './profile/list.ts';
 import { rbacRules } from './rbac/list.ts';
 import type { Rule } from './rule.ts';
+import { runbookRules } from './runbook/list.ts';
 import { serviceRules } from './service/list.ts';
 import { tlsRules } from './tls/list.ts';
 import { workerRules } from './worker/list.ts';
@@ -22,6 +24,8 @@ export const allRules: readonly Rule[] = [
   ...environmentRules,
   ...composeRules,
   ...alertRules,
+  ...runbookRules,
+  ...profileRules,
   ...workloadRules,
   ...rbacRules,
   ...networkRules,
