@@ -5,6 +5,7 @@ import { registerCommands } from './commands/index.ts';
 import { createLanguageClient } from './languageClient.ts';
 import { recogniseLogs } from './logLanguage.ts';
 import { RunbookEditors } from './notebook/runbookEditor.ts';
+import { registerRunReports } from './run/runReports.ts';
 
 let stopRuns: (() => Promise<void>) | undefined;
 
@@ -16,7 +17,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const status = new ClusterStatus(clusters);
   const editors = new RunbookEditors({ context, clusters });
   stopRuns = () => editors.dispose();
-  context.subscriptions.push(output, clusters, status, recogniseLogs());
+  context.subscriptions.push(output, clusters, status, recogniseLogs(), registerRunReports());
   context.subscriptions.push(...registerCommands({ context, output, client, clusters, editors }));
   await Promise.all([client.start(), status.refresh()]);
   context.subscriptions.push({ dispose: () => void client.stop() });

@@ -2,6 +2,7 @@ import { commands, env, Range, type TextDocument, Uri, window, workspace } from 
 import type { RunUpdate, ToHost } from '../../protocol.ts';
 import { createProfile } from '../cluster/createProfile.ts';
 import type { ProfileRead } from '../cluster/readProfile.ts';
+import { showRunReport } from '../run/runReports.ts';
 
 type OpenIntent = Extract<
   ToHost,
@@ -36,7 +37,8 @@ export async function openElsewhere(intent: OpenIntent, place: Place): Promise<s
       return openFile(Uri.file(place.profile.path));
     case 'open-record':
       if (place.records === null || !isSafeName(intent.runId)) return 'That run has no record';
-      return openFile(Uri.joinPath(place.records, intent.runId, 'record.jsonl'));
+      await showRunReport(Uri.joinPath(place.records, intent.runId, 'record.jsonl'));
+      return null;
     case 'open-output': {
       const run = lastAttempt(place.history, intent.stepId);
       if (place.records === null || run === null) return 'That output is no longer there';
