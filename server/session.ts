@@ -3,17 +3,18 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { PemReader } from './documents/certificate.ts';
 import { fileKind, readSourceFile, type SourceFile } from './documents/sourceFile.ts';
 import { Workspace } from './graph/workspace.ts';
+import { isLintConfig, type LintConfig, readLintConfig, withConfig } from './lint/config.ts';
 import { Linter } from './lint/linter.ts';
 import type { Problem } from './lint/problem.ts';
-import { DEFAULT_SETTINGS } from './lint/settings.ts';
-import { allRules } from './rules/list.ts';
+import { DEFAULT_SETTINGS, type EditorSettings, type LintSettings } from './lint/settings.ts';
+import { allRules, ruleIds } from './rules/list.ts';
 
 /** What the server needs of the world outside of the protocol; URIs in and out. */
 export interface ServerHost {
   /** The text of a file; undefined where it is gone, is no text or may not be read. */
   readonly readFile: (uri: string) => Promise<string | undefined>;
-  /** The files below a folder that a server may look at, ignored and hidden ones left out, `.openclaw` let in. */
-  readonly findFiles: (folderUri: string, signal: AbortSignal) => AsyncIterable<string>;
+  /** The files below a folder that may be ours by name; `ignore` holds patterns as in a `.gitignore`. */
+  readonly findFiles: (folderUri: string, ignore: readonly string[]) => Iterable<string>;
   readonly readPem: PemReader;
   /** The texts of the runbooks that ship with the server. */
   readonly readRunbooks: () => readonly string[];
@@ -28,6 +29,9 @@ export class Session {
   readonly host: ServerHost;
   readonly workspace: Workspace;
   readonly linter: Linter;
+  /** Grows with everything that diagnostics depend on: while it stays, so do they. */
+  revision = 0;
+  #editorSettings: EditorSettings = {};
   /** Texts with line tables for files that are not open; as old as the file in the workspace. */
   readonly #closedTexts = new WeakMap<SourceFile, TextDocument>();
 
@@ -44,6 +48,26 @@ export class Session {
   update(document: TextDocument): void {
     const { uri } = document;
     this.workspace.set(readSourceFile(uri, document.getText(), this.workspace.file(uri)));
+    this.#changed(uri);
+  }
+
+  /** Drops a file that is gone. */
+  forget(uri: string): void {
+    this.workspace.delete(uri);
+    this.#changed(uri);
+  }
+
+  /** Takes in what the user set in the editor; what `.openclaw/lint.yaml` says goes before it. */
+  configure(settings: EditorSettings): void {
+    this.#editorSettings = settings;
+    this.#applySettings();
+  }
+
+  /** The settings files of the workspace, in the order of their paths. */
+  configs(): readonly LintConfig[] {
+    return [...this.workspace.ofKind('LintConfig')]
+      .sort((a, b) => (a.document.uri < b.document.uri ? -1 : 1))
+      .map(({ root }) => readLintConfig(root, ruleIds).config);
   }
 
   /** Reads a file that is not open from the disk; drops it where it is gone. */
@@ -60,6 +84,7 @@ export class Session {
     if (this.documents.get(uri) !== undefined) return;
     if (text === undefined) this.workspace.delete(uri);
     else this.workspace.set(readSourceFile(uri, text, this.workspace.file(uri)));
+    this.#changed(uri);
   }
 
   problems(uri: string): readonly Problem[] {
@@ -77,5 +102,16 @@ export class Session {
     const made = TextDocument.create(uri, 'yaml', 0, file.text);
     this.#closedTexts.set(file, made);
     return made;
+  }
+
+  #changed(uri: string): void {
+    this.revision += 1;
+    if (isLintConfig(uri)) this.#applySettings();
+  }
+
+  #applySettings(): void {
+    this.revision += 1;
+    const base: LintSettings = { ...DEFAULT_SETTINGS, ...this.#editorSettings, now: this.host.now() };
+    this.linter.settings = this.configs().reduceRight((settings, config) => withConfig(settings, config), base);
   }
 }

@@ -1,37 +1,33 @@
-import { opendir, readFile } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { fileKind } from '../documents/sourceFile.ts';
 import type { ServerHost } from '../session.ts';
 import { readPem } from './certificate.ts';
 import { readShippedRunbooks } from './runbooks.ts';
+import { IGNORE_FILE, readIgnoreFile, walk } from './walk.ts';
 
 /** The language server's view of the local disk. */
 export const localHost: ServerHost = {
   readFile: async (uri) => {
     if (!uri.startsWith('file:')) return undefined;
     try {
-      return await readFile(fileURLToPath(uri), 'utf8');
+      const bytes = await readFile(fileURLToPath(uri));
+      return isUtf8(bytes) ? bytes.toString('utf8') : undefined;
     } catch {
       // Gone, a folder, or not to be read: for the workspace all of these are "no such text".
       return undefined;
     }
   },
-  findFiles: (folderUri, signal) => findFiles(fileURLToPath(folderUri), signal),
+  findFiles,
   readPem,
   readRunbooks: readShippedRunbooks,
   now: () => Date.now(),
 };
 
-const SKIPPED_FOLDERS = new Set(['node_modules', 'vendor', 'dist', '.git', '.vscode-test']);
-
-async function* findFiles(folder: string, signal: AbortSignal): AsyncGenerator<string> {
-  const pending = [folder];
-  for (let next = pending.pop(); next !== undefined && !signal.aborted; next = pending.pop()) {
-    for await (const item of await opendir(next)) {
-      const path = join(next, item.name);
-      if (item.isDirectory() && !SKIPPED_FOLDERS.has(item.name)) pending.push(path);
-      else if (item.isFile() && fileKind(path) !== 'other') yield pathToFileURL(path).href;
-    }
-  }
+function* findFiles(folderUri: string, patterns: readonly string[]): Iterable<string> {
+  if (!folderUri.startsWith('file:')) return;
+  const folder = fileURLToPath(folderUri);
+  const all = [...patterns, ...readIgnoreFile(join(folder, IGNORE_FILE))];
+  for (const path of walk(folder, { patterns: all })) yield pathToFileURL(path).href;
 }

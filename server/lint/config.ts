@@ -21,6 +21,11 @@ export interface ReadConfig {
   readonly problems: readonly ConfigProblem[];
 }
 
+/** Whether a file holds the linter's settings. */
+export function isLintConfig(uri: string): boolean {
+  return /(?:^|\/)\.openclaw\/lint\.ya?ml$/.test(uri);
+}
+
 const LEVELS = ['error', 'warning', 'information', 'hint', 'off'] as const;
 
 /** Reads the settings of a workspace; what cannot be read is a problem and has no effect. */

@@ -5,12 +5,14 @@ import type { ScalarSchema, Schema } from './schema.ts';
 /** Completes "expected …": `a text`, `"TCP" or "UDP"`, `a list of maps`. */
 export function describeSchema(schema: Schema): string {
   if (schema.kind === 'any') return 'anything';
-  const values = schema.scalars.flatMap((scalar) => (scalar.kind === 'value' ? [`"${scalar.value}"`] : []));
+  const values = schema.scalars.flatMap((scalar) =>
+    scalar.kind === 'value' && scalar.value !== '' ? [`"${scalar.value}"`] : [],
+  );
+  const kinds = schema.scalars.flatMap((scalar) => (scalar.kind === 'value' ? [] : [describeScalar(scalar)]));
   const parts = [
-    ...(values.length > MOST_VALUES
-      ? [`one of ${values.slice(0, MOST_VALUES).join(', ')} and ${values.length - MOST_VALUES} others`]
-      : values),
-    ...schema.scalars.flatMap((scalar) => (scalar.kind === 'value' ? [] : [describeScalar(scalar)])),
+    ...(values.length > MOST_VALUES ? [`${values.slice(0, MOST_VALUES).join(', ')}, …`] : values),
+    // An integer, and a text that Compose makes an integer of, are the same to who writes one.
+    ...kinds.filter((kind, at) => !kinds.some((other, index) => index !== at && other.startsWith(kind) && (other !== kind || index < at))),
     ...(schema.list === undefined ? [] : [`a list of ${itemsOf(schema.list.items)}`]),
     ...(schema.map === undefined ? [] : ['a map']),
   ];

@@ -13,6 +13,9 @@ const LOWER_CASE = 'lower-case letters, digits and "-"';
 export const FORMATS: Readonly<Record<string, Format>> = {
   nonEmpty: { accepts: (text) => text !== '', says: 'a string that is not empty' },
   time: { accepts: isTime, says: 'a time such as "2025-01-15T10:42:18Z"' },
+  integerText: { accepts: (text) => /^[-+]?[0-9]+$/.test(text), says: 'an integer' },
+  numberText: { accepts: isNumberText, says: 'a number' },
+  booleanText: { accepts: (text) => /^(?:true|false|y|yes|on|n|no|off)$/i.test(text), says: 'true or false' },
   base64: { accepts: isBase64, says: 'base64' },
   ip: { accepts: isIP, says: 'an IP address' },
   cron: { accepts: isCron, says: 'a cron schedule with five fields, such as "*/5 * * * *", or one such as "@daily"' },
@@ -79,6 +82,10 @@ export const FORMATS: Readonly<Record<string, Format>> = {
     says: 'the name of a sysctl, such as "net.core.somaxconn"',
   },
 };
+
+function isNumberText(text: string): boolean {
+  return /^[-+]?(?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[-+]?[0-9]+)?|inf(?:inity)?|nan)$/i.test(text);
+}
 
 function isTime(text: string): boolean {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text));

@@ -26,6 +26,8 @@ export function scalarValue(node: ScalarNode, dialect: YamlDialect): ScalarValue
   if (text !== '' && hint === undefined) return { kind: 'string', text };
   if (NULLS.has(text)) return type === 'string' ? taggedText(text, dialect) : NULL;
   if (hint === 'word') return word(text, type, dialect);
+  // A date goes through Compose as one, and what becomes of it depends on the field.
+  if (dialect === 'compose' && /^\d{4}-\d\d?-\d\d?/.test(text)) return UNKNOWN;
   const number = goNumber(text, dialect);
   if (number === undefined || (type === 'string' && CORE_NUMBER.test(text))) {
     return number === undefined ? { kind: 'string', text } : taggedText(text, dialect);

@@ -10,7 +10,7 @@ import {
 import type { Resource } from '../../graph/resource.ts';
 import { configsOf } from '../../graph/workerConfig.ts';
 import { setScalar } from '../edit.ts';
-import type { WorkspaceRule, WorkspaceRuleContext } from '../rule.ts';
+import type { Fix, WorkspaceRule, WorkspaceRuleContext } from '../rule.ts';
 import { type Address, isIpv6, parseAddress } from '../worker/address.ts';
 import { settingOf } from '../worker/cluster.ts';
 
@@ -23,7 +23,7 @@ reads. Where they differ, a change to the file has no effect, and a worker that 
 another: \`clw-worker-unreachable\`.`,
   fix: {
     kind: 'needs review',
-    says: 'Writes the address of the environment, which is the one in effect, into the configuration.',
+    says: 'Writes the address of the environment, which is the one in effect, into the configuration, or the host alone.',
   },
   appliesTo: RUNNING_KINDS,
   scope: 'workspace',
@@ -71,6 +71,22 @@ spec:
           value: "90900" # want environment/manager-address
 `,
       },
+      fixed: {
+        'worker.yaml': `apiVersion: v1
+kind: Pod
+metadata:
+  name: openclaw-worker
+spec:
+  containers:
+    - name: worker
+      image: openclaw/worker:latest
+      env:
+        - name: OPENCLAW_MANAGER_HOST
+          value: openclaw-manager
+        - name: OPENCLAW_MANAGER_PORT
+          value: "90900"
+`,
+      },
     },
     {
       files: {
@@ -110,8 +126,21 @@ function reportHost(resource: Resource, value: VariableValue, { report }: Worksp
     at: valuePlace(resource.document, value),
     severity: 'error',
     message: `OPENCLAW_MANAGER_HOST "${text}" ${says}; expected the name or IP address of the manager alone`,
+    fixes: bareHost(resource, value),
   });
   return true;
+}
+
+/** The host without scheme, path and port; the port is lost where the other variable does not have it, so: for review. */
+function bareHost({ document }: Resource, { text, scalar, from }: VariableValue): readonly Fix[] {
+  const bare = text
+    .trim()
+    .replace(/^[\w+.-]+:\/\//, '')
+    .replace(/[/?#].*$/, '')
+    .replace(/:\d+$/, '');
+  if (bare === '' || hostMistake(bare) !== undefined) return [];
+  const edit = setScalar(document, scalar, scalar.text.slice(0, from) + bare);
+  return [{ title: `Set OPENCLAW_MANAGER_HOST to "${bare}"`, safety: 'needs review', edits: [edit] }];
 }
 
 function hostMistake(text: string): string | undefined {

@@ -41,7 +41,7 @@ function blankProblem(text: string): AddressProblem | undefined {
     start: match.index,
     end: match.index + match[0].length,
     says: 'holds a blank, with which no host is found',
-    ...mend(without, true),
+    ...mend(without, !/[^\s:]\s+[^\s:]/.test(text)),
   };
 }
 

@@ -73,7 +73,7 @@ is no URL cannot be called at all.`,
     context.report({
       at: fragmentOf(resource.document, scalar, problem),
       severity: problem.severity,
-      message: `endpoint "${text}" ${problem.says}; expected a URL such as "https://cluster.openclaw.io"`,
+      message: `endpoint "${text.trim()}" ${problem.says}; expected a URL such as "https://cluster.openclaw.io"`,
       fixes:
         meant === undefined
           ? []
@@ -108,7 +108,7 @@ function endpointProblem(text: string): EndpointProblem | undefined {
   if (blank !== null) {
     const meant = httpsForm(text.replace(/\s+/g, ''));
     const place = { ...whole, start: blank.index, end: blank.index + blank[0].length };
-    return { ...place, says: 'holds a blank', meant, certain: true };
+    return { ...place, says: 'holds a blank', meant, certain: !/\S\s+\S/.test(text) };
   }
   const scheme = /^([a-zA-Z][\w+.-]*):\/\//.exec(text)?.[1]?.toLowerCase();
   if (scheme === undefined) return { ...whole, says: 'has no scheme', meant: httpsForm(text), certain: true };

@@ -100,7 +100,7 @@ scheme, a blank, without a port, or with an IPv6 address without brackets there 
       }
       report({
         at: fragmentOf(resource.document, scalar, problem),
-        message: `manager_address "${text}" ${problem.says}; expected host:port, such as "192.168.1.10:${MANAGER_PORT}"`,
+        message: `manager_address "${text.trim()}" ${problem.says}; expected host:port, such as "192.168.1.10:${MANAGER_PORT}"`,
         fixes,
       });
       return;

@@ -97,6 +97,8 @@ function reportUnknownKey(resource: Resource, { at, suggestion }: UnknownKey, { 
   const found = findPair(root, at);
   // A line without a colon runs into the next one; that it is no YAML is all there is to say of it.
   if (found === undefined || at.text.includes('\n') || at.text.includes(' ')) return;
+  // Where YAML gives no other place, what is shared stands under a key of its own.
+  if (found.pair.value?.anchor !== undefined || at.text.startsWith('x-')) return;
   const { map, pair } = found;
   const remove: Fix = {
     title: `Remove "${at.text}"`,

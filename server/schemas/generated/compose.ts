@@ -26,14 +26,14 @@ Service
   cgroup_parent: string
   command: null | string | string[]
   configs: (string | ServiceConfigOrSecretItem)[]
-  cpu_count: string | int(0..)
-  cpu_percent: string | int(0..100)
-  cpu_shares: number | string
-  cpu_quota: number | string
-  cpu_period: number | string
-  cpu_rt_period: number | string
-  cpu_rt_runtime: number | string
-  cpus: number | string
+  cpu_count: integerText | int(0..)
+  cpu_percent: numberText | int(0..100)
+  cpu_shares: number | integerText
+  cpu_quota: number | integerText
+  cpu_period: number | integerText
+  cpu_rt_period: number | integerText
+  cpu_rt_runtime: number | integerText
+  cpus: number | numberText
   cpuset: string
   credential_spec: ServiceCredentialSpec
   device_cgroup_rules: string[!]
@@ -51,7 +51,7 @@ Service
   group_add: (string | number)[!]
   hostname: string
   image: string
-  init: bool | string
+  init: bool | booleanText
   ipc: string
   isolation: string
   labels: (string | number | bool | null){} | string[]
@@ -64,15 +64,15 @@ Service
   network_mode: string
   models: string[!] | ServiceModels
   networks: string[!] | (ServiceNetworks | null){/^[a-zA-Z0-9._-]+$/}
-  oom_kill_disable: bool | string
-  oom_score_adj: string | int(-1000..1000)
+  oom_kill_disable: bool | booleanText
+  oom_score_adj: integerText | int(-1000..1000)
   pid: string | null
-  pids_limit: number | string
+  pids_limit: number | integerText
   platform: string
-  privileged: bool | string
+  privileged: bool | booleanText
   pull_policy: /^(always|never|build|if_not_present|missing|refresh|daily|weekly|every_([0-9]+[wdhms])+)$/
   pull_refresh_after: string
-  read_only: bool | string
+  read_only: bool | booleanText
   runtime: string
   security_opt: string[!]
   shm_size: number | string
@@ -96,13 +96,13 @@ Service
   healthcheck: Healthcheck
   ports: (number | string | ServicePortsItem)[]
   expose: (string | number)[]
-  stdin_open: bool | string
-  tty: bool | string
+  stdin_open: bool | booleanText
+  tty: bool | booleanText
   deploy: Deployment | null
   develop: Development | null
   profiles: string[]
   restart: string
-  scale: int | string
+  scale: int | integerText
   attach: bool | string
   container_name: /[a-zA-Z0-9][a-zA-Z0-9_.-]+/
   provider: ServiceProvider
@@ -181,14 +181,14 @@ Ulimits
   /^[a-z]+$/: int | string | UlimitsEntry
   /^/: any
 UlimitsEntry
-  hard: int | string required
-  soft: int | string required
+  hard: int | integerText required
+  soft: int | integerText required
   /^x-/: any
 ServiceVolumesItem
   type: 'bind' | 'volume' | 'tmpfs' | 'cluster' | 'npipe' | 'image' required
   source: string
   target: string
-  read_only: bool | string
+  read_only: bool | booleanText
   consistency: string
   bind: ServiceVolumesItemBind
   volume: ServiceVolumesItemVolume
@@ -241,14 +241,14 @@ ServiceBuild
   platforms: string[]
   /^x-/: any
 ServiceDependsOn
-  restart: bool | string
+  restart: bool | booleanText
   required: bool
   condition: 'service_started' | 'service_healthy' | 'service_completed_successfully' required
   /^x-/: any
 Healthcheck
-  disable: bool | string
+  disable: bool | booleanText
   interval: string
-  retries: number | string
+  retries: number | integerText
   test: string | string[]
   timeout: string
   start_period: string
@@ -258,7 +258,7 @@ ServicePortsItem
   name: string
   mode: string
   host_ip: string
-  target: int | string
+  target: int | integerText
   published: string | int
   protocol: string
   app_protocol: string
@@ -266,7 +266,7 @@ ServicePortsItem
 Deployment
   mode: string
   endpoint_mode: string
-  replicas: int | string
+  replicas: int | integerText
   labels: (string | number | bool | null){} | string[]
   rollback_config: DeploymentRollbackConfig
   update_config: DeploymentUpdateConfig
@@ -275,19 +275,19 @@ Deployment
   placement: DeploymentPlacement
   /^x-/: any
 DeploymentRollbackConfig
-  parallelism: int | string
+  parallelism: int | integerText
   delay: string
   failure_action: string
   monitor: string
-  max_failure_ratio: number | string
+  max_failure_ratio: number | numberText
   order: 'start-first' | 'stop-first'
   /^x-/: any
 DeploymentUpdateConfig
-  parallelism: int | string
+  parallelism: int | integerText
   delay: string
   failure_action: string
   monitor: string
-  max_failure_ratio: number | string
+  max_failure_ratio: number | numberText
   order: 'start-first' | 'stop-first'
   /^x-/: any
 DeploymentResources
@@ -322,13 +322,13 @@ DevicesItem
 DeploymentRestartPolicy
   condition: string
   delay: string
-  max_attempts: int | string
+  max_attempts: int | integerText
   window: string
   /^x-/: any
 DeploymentPlacement
   constraints: string[]
   preferences: DeploymentPlacementPreferencesItem[]
-  max_replicas_per_node: int | string
+  max_replicas_per_node: int | integerText
   /^x-/: any
 DeploymentPlacementPreferencesItem
   spread: string
@@ -368,14 +368,14 @@ PreStartHook
   cgroup_parent: string
   command: null | string | string[]
   configs: (string | ServiceConfigOrSecretItem)[]
-  cpu_count: string | int(0..)
-  cpu_percent: string | int(0..100)
-  cpu_shares: number | string
-  cpu_quota: number | string
-  cpu_period: number | string
-  cpu_rt_period: number | string
-  cpu_rt_runtime: number | string
-  cpus: number | string
+  cpu_count: integerText | int(0..)
+  cpu_percent: numberText | int(0..100)
+  cpu_shares: number | integerText
+  cpu_quota: number | integerText
+  cpu_period: number | integerText
+  cpu_rt_period: number | integerText
+  cpu_rt_runtime: number | integerText
+  cpus: number | numberText
   cpuset: string
   credential_spec: PreStartHookCredentialSpec
   device_cgroup_rules: string[!]
@@ -393,7 +393,7 @@ PreStartHook
   group_add: (string | number)[!]
   hostname: string
   image: string
-  init: bool | string
+  init: bool | booleanText
   ipc: string
   isolation: string
   labels: (string | number | bool | null){} | string[]
@@ -406,15 +406,15 @@ PreStartHook
   network_mode: string
   models: string[!] | PreStartHookModels
   networks: string[!] | (PreStartHookNetworks | null){/^[a-zA-Z0-9._-]+$/}
-  oom_kill_disable: bool | string
-  oom_score_adj: string | int(-1000..1000)
+  oom_kill_disable: bool | booleanText
+  oom_score_adj: integerText | int(-1000..1000)
   pid: string | null
-  pids_limit: number | string
+  pids_limit: number | integerText
   platform: string
-  privileged: bool | string
+  privileged: bool | booleanText
   pull_policy: /^(always|never|build|if_not_present|missing|refresh|daily|weekly|every_([0-9]+[wdhms])+)$/
   pull_refresh_after: string
-  read_only: bool | string
+  read_only: bool | booleanText
   runtime: string
   security_opt: string[!]
   shm_size: number | string
@@ -479,7 +479,7 @@ PreStartHookVolumesItem
   type: 'bind' | 'volume' | 'tmpfs' | 'cluster' | 'npipe' | 'image' required
   source: string
   target: string
-  read_only: bool | string
+  read_only: bool | booleanText
   consistency: string
   bind: PreStartHookVolumesItemBind
   volume: PreStartHookVolumesItemVolume
@@ -515,11 +515,11 @@ Network
   driver: string
   driver_opts: (string | number){}
   ipam: NetworkIpam
-  external: bool | string | NetworkExternal
-  internal: bool | string
-  enable_ipv4: bool | string
-  enable_ipv6: bool | string
-  attachable: bool | string
+  external: bool | booleanText | NetworkExternal
+  internal: bool | booleanText
+  enable_ipv4: bool | booleanText
+  enable_ipv6: bool | booleanText
+  attachable: bool | booleanText
   labels: (string | number | bool | null){} | string[]
   /^x-/: any
 NetworkIpam
@@ -540,7 +540,7 @@ Volume
   name: string
   driver: string
   driver_opts: (string | number){}
-  external: bool | string | VolumeExternal
+  external: bool | booleanText | VolumeExternal
   labels: (string | number | bool | null){} | string[]
   /^x-/: any
 VolumeExternal
@@ -550,7 +550,7 @@ Secret
   name: string
   environment: string
   file: string
-  external: bool | string | SecretExternal
+  external: bool | booleanText | SecretExternal
   labels: (string | number | bool | null){} | string[]
   driver: string
   driver_opts: (string | number){}
@@ -564,7 +564,7 @@ Config
   content: string
   environment: string
   file: string
-  external: bool | string | ConfigExternal
+  external: bool | booleanText | ConfigExternal
   labels: (string | number | bool | null){} | string[]
   template_driver: string
   /^x-/: any
@@ -580,14 +580,14 @@ Job
   cgroup_parent: string
   command: null | string | string[]
   configs: (string | ServiceConfigOrSecretItem)[]
-  cpu_count: string | int(0..)
-  cpu_percent: string | int(0..100)
-  cpu_shares: number | string
-  cpu_quota: number | string
-  cpu_period: number | string
-  cpu_rt_period: number | string
-  cpu_rt_runtime: number | string
-  cpus: number | string
+  cpu_count: integerText | int(0..)
+  cpu_percent: numberText | int(0..100)
+  cpu_shares: number | integerText
+  cpu_quota: number | integerText
+  cpu_period: number | integerText
+  cpu_rt_period: number | integerText
+  cpu_rt_runtime: number | integerText
+  cpus: number | numberText
   cpuset: string
   credential_spec: JobCredentialSpec
   device_cgroup_rules: string[!]
@@ -605,7 +605,7 @@ Job
   group_add: (string | number)[!]
   hostname: string
   image: string
-  init: bool | string
+  init: bool | booleanText
   ipc: string
   isolation: string
   labels: (string | number | bool | null){} | string[]
@@ -618,15 +618,15 @@ Job
   network_mode: string
   models: string[!] | JobModels
   networks: string[!] | (JobNetworks | null){/^[a-zA-Z0-9._-]+$/}
-  oom_kill_disable: bool | string
-  oom_score_adj: string | int(-1000..1000)
+  oom_kill_disable: bool | booleanText
+  oom_score_adj: integerText | int(-1000..1000)
   pid: string | null
-  pids_limit: number | string
+  pids_limit: number | integerText
   platform: string
-  privileged: bool | string
+  privileged: bool | booleanText
   pull_policy: /^(always|never|build|if_not_present|missing|refresh|daily|weekly|every_([0-9]+[wdhms])+)$/
   pull_refresh_after: string
-  read_only: bool | string
+  read_only: bool | booleanText
   runtime: string
   security_opt: string[!]
   shm_size: number | string
@@ -650,8 +650,8 @@ Job
   healthcheck: Healthcheck
   ports: (number | string | JobPortsItem)[]
   expose: (string | number)[]
-  stdin_open: bool | string
-  tty: bool | string
+  stdin_open: bool | booleanText
+  tty: bool | booleanText
   profiles: string[]
   triggers: JobTriggers required
   /^x-/: any
@@ -699,7 +699,7 @@ JobVolumesItem
   type: 'bind' | 'volume' | 'tmpfs' | 'cluster' | 'npipe' | 'image' required
   source: string
   target: string
-  read_only: bool | string
+  read_only: bool | booleanText
   consistency: string
   bind: JobVolumesItemBind
   volume: JobVolumesItemVolume
@@ -752,7 +752,7 @@ JobBuild
   platforms: string[]
   /^x-/: any
 JobDependsOn
-  restart: bool | string
+  restart: bool | booleanText
   required: bool
   condition: 'service_started' | 'service_healthy' | 'service_completed_successfully' required
   /^x-/: any
@@ -760,7 +760,7 @@ JobPortsItem
   name: string
   mode: string
   host_ip: string
-  target: int | string
+  target: int | integerText
   published: string | int
   protocol: string
   app_protocol: string
