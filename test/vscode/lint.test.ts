@@ -5,21 +5,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { withEditor } from './harness/editor.ts';
 import { focusText, openFile, runCommand, save } from './harness/workbench.ts';
-
-const before = `# /etc/openclaw/worker.yaml
-cluster:
-  manager_address: "192.168.1.10:9090"
-  reconnect_interval: "30s"
-  max_reconnect_attempts: 5
-`;
-
-const after = `# /etc/openclaw/worker.yaml
-cluster:
-  manager_address: "192.168.1.10:9090"
-  reconnect_interval: "5s"
-  max_reconnect_attempts: 10
-  heartbeat_interval: "10s"
-`;
+import { after, before } from './suite/files.ts';
 
 test('worker.yaml is underlined as it is typed, and fixes make the good one of it', { timeout: 180_000 }, async () => {
   const workspace = await mkdtemp(join(tmpdir(), 'openclaw-workspace-'));
