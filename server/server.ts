@@ -17,7 +17,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         pull,
         refresh: workspace?.diagnostics?.refreshSupport === true,
       });
-      registerCodeAction(session);
+      registerCodeAction(session, { snippets: workspace?.workspaceEdit?.snippetEditSupport === true });
       const configuration = registerConfiguration(
         session,
         {

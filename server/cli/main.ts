@@ -1,11 +1,12 @@
 import type { PemReader } from '../documents/certificate.ts';
-import { readSourceFile } from '../documents/sourceFile.ts';
+import { fileKind, readSourceFile } from '../documents/sourceFile.ts';
 import { Workspace } from '../graph/workspace.ts';
 import { type LintConfig, readLintConfig, withConfig } from '../lint/config.ts';
-import { applyEdits, safeFixes } from '../lint/fix.ts';
+import { fixText } from '../lint/fixText.ts';
 import { Linter } from '../lint/linter.ts';
 import type { Problem } from '../lint/problem.ts';
 import { DEFAULT_SETTINGS, type LintSettings } from '../lint/settings.ts';
+import { isErrorCode } from '../logs/errorCode.ts';
 import { describeFile } from '../report/describe.ts';
 import { githubReport } from '../report/github.ts';
 import { jsonReport } from '../report/json.ts';
@@ -15,6 +16,7 @@ import { sarifReport } from '../report/sarif.ts';
 import { textReport } from '../report/text.ts';
 import { allRules, ruleIds } from '../rules/list.ts';
 import { readBaseline, writeBaseline } from './baseline.ts';
+import { checkLog } from './checkLog.ts';
 import { type LintOptions, parseOptions, USAGE } from './options.ts';
 
 /** What the command line needs of the machine; paths in and out are as the user writes them. */
@@ -31,6 +33,10 @@ export interface LintIo {
   readonly readStdin: () => Promise<string>;
   /** Undefined where there is no such file or it is no text. */
   readonly readText: (path: string) => string | undefined;
+  /** The bytes of a file of any size, each piece only good until the next; undefined where it cannot be read. */
+  readonly readChunks: (path: string) => Iterable<Uint8Array> | undefined;
+  /** The texts of the runbooks that ship with the program. */
+  readonly readRunbooks: () => readonly string[];
   readonly writeText: (path: string, text: string) => void;
   /** All files that may be ours below the paths, sorted; a path that is not there is a message. */
   readonly findFiles: (paths: readonly string[], ignore: readonly string[]) => FoundFiles;
@@ -66,7 +72,7 @@ export async function main(io: LintIo): Promise<number> {
 }
 
 async function lint(io: LintIo, options: LintOptions): Promise<number> {
-  const unknown = options.rules.find((rule) => !ruleIds.has(rule));
+  const unknown = options.rules.find((rule) => !ruleIds.has(rule) && !isErrorCode(rule));
   if (unknown !== undefined) return fail(io, `there is no rule "${unknown}"; see --list-rules`);
   const config = loadConfig(io, options);
   if (config === undefined) return 2;
@@ -110,6 +116,7 @@ interface Run {
 
 async function readFiles(io: LintIo, options: LintOptions, ignore: readonly string[]): Promise<Run | undefined> {
   const workspace = new Workspace(io.readPem);
+  workspace.signatures.shipped = io.readRunbooks;
   const paths = new Map<string, string>();
   const found = io.findFiles(
     options.paths.filter((path) => path !== '-'),
@@ -127,9 +134,14 @@ async function readFiles(io: LintIo, options: LintOptions, ignore: readonly stri
     workspace.set(readSourceFile(stdinUri, await io.readStdin()));
   }
   for (const [index, path] of found.files.entries()) {
+    const uri = io.toUri(path);
+    // A log may be larger than memory, and nothing refers to it: it is read when it is checked.
+    if (fileKind(path) === 'log') {
+      paths.set(uri, path);
+      continue;
+    }
     const text = io.readText(path);
     if (text === undefined) continue;
-    const uri = io.toUri(path);
     paths.set(uri, path);
     workspace.set(readSourceFile(uri, text));
     if (io.isTerminal && index % 500 === 499) io.stderr(`\r${index + 1} of ${found.files.length} files read`);
@@ -142,21 +154,13 @@ function ignorePatterns(io: LintIo, { ignorePath }: LintOptions): readonly strin
   return (io.readText(ignorePath ?? '.openclawignore') ?? '').split(/\r?\n/).filter((line) => line !== '');
 }
 
-/** Fixes may uncover others, so it goes on until nothing changes; each round takes something away, ten are plenty. */
 function fixFiles(io: LintIo, { workspace, paths, stdinUri }: Run, linter: Linter): void {
   for (const [uri, path] of paths) {
     const before = workspace.file(uri)?.text ?? '';
-    let text = before;
-    for (let round = 0; round < 10; round += 1) {
-      const edits = safeFixes(linter.lint(uri))
-        .flatMap((fix) => fix.edits)
-        .flatMap((edit) => (edit.kind === 'change' && edit.uri === uri ? [edit] : []));
-      if (edits.length === 0) break;
-      text = applyEdits(text, edits);
-      workspace.set(readSourceFile(uri, text));
-    }
+    const text = fixText(workspace, linter, uri);
     if (uri === stdinUri) io.stdout(text);
     else if (text !== before) io.writeText(path, text);
+    if (text !== before) workspace.set(readSourceFile(uri, text));
   }
 }
 
@@ -166,6 +170,7 @@ function checkFiles(io: LintIo, run: Run, linter: Linter, options: LintOptions):
     SEVERITY_ORDER.indexOf(severity) >= least && (options.rules.length === 0 || options.rules.includes(rule));
   const known = options.baseline === undefined ? undefined : readBaseline(io.readText(options.baseline) ?? '');
   return [...run.paths].flatMap(([uri, path]) => {
+    if (fileKind(path) === 'log' && uri !== run.stdinUri) return withoutKnown(readLog(uri, path), known);
     const problems = linter.lint(uri).filter(isWanted);
     if (problems.length === 0) return [];
     const text = run.workspace.file(uri)?.text ?? '';
@@ -174,9 +179,29 @@ function checkFiles(io: LintIo, run: Run, linter: Linter, options: LintOptions):
       return file === undefined ? undefined : { path: run.paths.get(otherUri) ?? otherUri, text: file.text };
     };
     const file = describeFile({ path, text, problems, other, digest: io.digest });
-    const findings = file.findings.filter(({ fingerprint }) => known?.has(fingerprint) !== true);
-    return findings.length === 0 ? [] : [{ path, findings }];
+    return withoutKnown(file, known);
   });
+
+  function readLog(uri: string, path: string): ReportedFile {
+    const { set } = run.workspace.signatures;
+    const { settings } = linter;
+    const chunks = io.readChunks(path);
+    if (chunks === undefined) {
+      io.stderr(`openclaw-lint: cannot read "${path}"\n`);
+      return { path, findings: [] };
+    }
+    const { file, left } = checkLog({ path, uri, chunks, set, settings, isWanted, digest: io.digest });
+    if (left > 0) io.stderr(`openclaw-lint: ${path}: ${left} more symptoms are not listed\n`);
+    return file;
+  }
+}
+
+function withoutKnown(
+  { path, findings }: ReportedFile,
+  known: ReadonlySet<string> | undefined,
+): readonly ReportedFile[] {
+  const left = findings.filter(({ fingerprint }) => known?.has(fingerprint) !== true);
+  return left.length === 0 ? [] : [{ path, findings: left }];
 }
 
 function finish(io: LintIo, options: LintOptions, report: Report): number {

@@ -36,6 +36,14 @@ const RULE_PAGES = 'https://github.com/openclaw/vscode-openclaw/blob/main/docs/r
 /** Where the runbook of an error is read. */
 const RUNBOOKS = 'https://github.com/openclaw/vscode-openclaw/blob/main/runbooks';
 
+/** How the client takes edits. */
+export interface EditMode {
+  /** Edits may hold placeholders that the cursor goes to. */
+  readonly snippets: boolean;
+}
+
+const PLAIN: EditMode = { snippets: false };
+
 export function toDiagnostic(session: Session, problem: Problem): Diagnostic {
   const related = problem.related.flatMap(({ uri, start, end, message }): DiagnosticRelatedInformation[] => {
     const range = toRange(session, uri, start, end);
@@ -61,7 +69,7 @@ function pageOf(rule: string): string {
 
 function diagnosticData(session: Session, { fixes }: Problem): DiagnosticData {
   return {
-    fixes: fixes.map((fix) => ({ title: fix.title, safety: fix.safety, edit: toWorkspaceEdit(session, [fix]) })),
+    fixes: fixes.map((fix) => ({ title: fix.title, safety: fix.safety, edit: toWorkspaceEdit(session, [fix], PLAIN) })),
   };
 }
 
@@ -74,7 +82,7 @@ export function toRange(session: Session, uri: string, start: number, end: numbe
 }
 
 /** One edit for several fixes whose changes do not overlap. */
-export function toWorkspaceEdit(session: Session, fixes: readonly FileFix[]): WorkspaceEdit {
+export function toWorkspaceEdit(session: Session, fixes: readonly FileFix[], mode: EditMode): WorkspaceEdit {
   const byUri = new Map<string, TextDocumentEdit>();
   const created: (CreateFile | TextDocumentEdit)[] = [];
   for (const edit of fixes.flatMap((fix) => fix.edits)) {
@@ -89,7 +97,9 @@ export function toWorkspaceEdit(session: Session, fixes: readonly FileFix[]): Wo
     if (range === undefined) continue;
     const version = session.documents.get(edit.uri)?.version ?? null;
     const textEdit = byUri.get(edit.uri) ?? { textDocument: { uri: edit.uri, version }, edits: [] };
-    textEdit.edits.push({ range, newText: edit.snippet === true ? withoutPlaceholders(edit.text) : edit.text });
+    if (edit.snippet !== true) textEdit.edits.push({ range, newText: edit.text });
+    else if (mode.snippets) textEdit.edits.push({ range, snippet: { kind: 'snippet', value: edit.text } });
+    else textEdit.edits.push({ range, newText: withoutPlaceholders(edit.text) });
     byUri.set(edit.uri, textEdit);
   }
   return { documentChanges: [...byUri.values(), ...created] };

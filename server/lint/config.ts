@@ -1,5 +1,6 @@
 import { asMap, asScalar, itemsOf, pairOf, textOf } from '../documents/access.ts';
 import type { MapNode, Node } from '../documents/node.ts';
+import { isErrorCode } from '../logs/errorCode.ts';
 import { KUBERNETES_VERSIONS, type KubernetesVersion, type LintSettings } from './settings.ts';
 
 /** What a `.openclaw/lint.yaml` says; each part is there only where the file has it. */
@@ -64,7 +65,8 @@ function readRules(map: MapNode, known: ReadonlySet<string>, problems: ConfigPro
   const rules: Record<string, (typeof LEVELS)[number]> = {};
   for (const { key, value } of asMap(pairOf(map, 'rules')?.value)?.pairs ?? []) {
     const level = LEVELS.find((one) => one === textOf(value));
-    if (!known.has(key.text)) problems.push({ at: key, message: `there is no rule "${key.text}"` });
+    if (!known.has(key.text) && !isErrorCode(key.text))
+      problems.push({ at: key, message: `there is no rule "${key.text}"` });
     if (level === undefined) {
       const found = textOf(value) ?? '';
       problems.push({ at: value ?? key, message: `unknown severity "${found}"; expected ${LEVELS.join(', ')}` });

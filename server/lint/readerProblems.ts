@@ -60,8 +60,8 @@ function correction({ uri, text }: SourceFile, { message, range }: FormatProblem
   return [{ title: `Change "${found}" to "${meant}"`, safety: 'needs review', edits }];
 }
 
-/** More marks than anybody looks through; an editor shows fewer. */
-const MOST_LOG_PROBLEMS = 10_000;
+/** The most symptoms of one log that are listed: more than anybody looks through, and than an editor shows. */
+export const MOST_LOG_PROBLEMS = 10_000;
 
 /** A problem for each line of a log by which an error is known; its rule is the error's code. */
 export function logProblems(uri: string, log: LogFile, settings: LintSettings): readonly Problem[] {
