@@ -1,12 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import ignore, { type Ignore } from 'ignore';
 import { fileKind } from '../documents/sourceFile.ts';
 import { readPem } from '../host/certificate.ts';
+import { readShippedRunbooks } from '../host/runbooks.ts';
 import type { FoundFiles, LintIo } from './main.ts';
 
 /** The machine as the command line sees it. */
@@ -22,6 +23,8 @@ export function machineIo(version: string): LintIo {
     readPem,
     readStdin: () => readAll(process.stdin),
     readText,
+    readChunks,
+    readRunbooks: readShippedRunbooks,
     writeText: (path, text) => writeFileSync(path, text),
     findFiles,
     findConfig,
@@ -41,6 +44,27 @@ function readText(path: string): string | undefined {
   }
 }
 
+/** As much at a time as is read quickly and still fits into the processor's cache. */
+const CHUNK_BYTES = 1 << 20;
+
+function readChunks(path: string): Iterable<Uint8Array> | undefined {
+  try {
+    return chunksOf(openSync(path, 'r'));
+  } catch {
+    // Gone or not to be read: the caller says so where that matters.
+    return undefined;
+  }
+}
+
+function* chunksOf(file: number): Generator<Uint8Array> {
+  try {
+    const buffer = new Uint8Array(CHUNK_BYTES);
+    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) yield buffer.subarray(0, read);
+  } finally {
+    closeSync(file);
+  }
+}
+
 const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.hg', '.svn']);
 
 function findFiles(paths: readonly string[], patterns: readonly string[]): FoundFiles {
@@ -52,7 +76,8 @@ function findFiles(paths: readonly string[], patterns: readonly string[]): Found
     if (stats === undefined) problems.push(`there is no file or folder "${path}"`);
     else if (stats.isDirectory()) collect(path, ignored, files);
     // A file that is named is meant, whatever the patterns say.
-    else if (readText(path) === undefined) problems.push(`cannot read "${path}" as UTF-8 text`);
+    else if (fileKind(path) !== 'log' && readText(path) === undefined)
+      problems.push(`cannot read "${path}" as UTF-8 text`);
     else files.push(path);
   }
   return { files: [...new Set(files)], problems };

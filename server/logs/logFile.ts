@@ -46,12 +46,12 @@ export function readLogFile(uri: string, text: string, set: SignatureSet, previo
     back -= 1;
   }
   const blocks = [...older.slice(0, front), ...readBlocks(text, start, end, set), ...older.slice(back)];
-  const ours = OWN_NAME.test(uri) || blocks.some(({ entries }) => entries.some(({ entry }) => entry.certain));
+  const ours = OWN_LOG_NAME.test(uri) || blocks.some(({ entries }) => entries.some(({ entry }) => entry.certain));
   return { set, blocks, ours };
 }
 
 /** A file name that says whose log it is. */
-const OWN_NAME = /(?:openclaw|clw)[^/]*$|\/(?:worker|manager)[\w.-]*\.log(?:\.\d+)?$/i;
+export const OWN_LOG_NAME = /(?:openclaw|clw)[^/]*$|\/(?:worker|manager)[\w.-]*\.log(?:\.\d+)?$/i;
 
 function endsLine(text: string): boolean {
   return text.charCodeAt(text.length - 1) === 10;
