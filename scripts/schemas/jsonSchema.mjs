@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { CASTS } from './composeValidation.mjs';
 
 /** The Compose specification's schema, by which Docker Compose itself validates. */
 export async function composeNotation(folder) {
@@ -8,7 +9,13 @@ export async function composeNotation(folder) {
   // Compose drops what stands twice in these lists before it looks at the schema, which forbids it.
   const source = await readFile(path.join(folder, 'override/uncity.go'), 'utf8');
   const dropped = new Set([...source.matchAll(/^\s*unique\["[\w.*]*?(\w+)"\]/gm)].map(([, key]) => key));
-  const writer = { root, definitions: new Map(), isOpen: isOpenJsonSchema, isLenient: (key) => dropped.has(key) };
+  const writer = {
+    root,
+    definitions: new Map(),
+    isOpen: isOpenJsonSchema,
+    casts: CASTS,
+    isLenient: (key) => dropped.has(key),
+  };
   define(writer, 'Compose', root);
   return notation(writer);
 }
@@ -24,6 +31,7 @@ export async function prometheusRuleNotation(folder) {
     root,
     definitions: new Map(),
     isOpen: (schema) => schema['x-kubernetes-preserve-unknown-fields'] === true,
+    casts: new Map(),
     isLenient: () => false,
   };
   define(writer, spec.names.kind, root);
@@ -49,7 +57,10 @@ function define(writer, name, schema) {
   if (writer.definitions.has(name)) return;
   writer.definitions.set(name, []);
   const lines = Object.entries(schema.properties ?? {}).map(([key, property]) => {
-    const text = expression(writer, name + typeName(key), property);
+    const plain = expression(writer, name + typeName(key), property);
+    const cast = writer.casts.get(`${name}.${key}`);
+    const text = cast === undefined ? plain : plain.replace(/\bstring\b/, cast);
+    if (cast !== undefined && text === plain) throw new Error(`${name}.${key} takes no text that could be a number`);
     const flags = `${schema.required?.includes(key) ? ' required' : ''}${property.deprecated ? ' deprecated' : ''}`;
     return `${key}: ${writer.isLenient(key) ? text.replaceAll('[!]', '[]') : text}${flags}`;
   });

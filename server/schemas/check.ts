@@ -31,7 +31,7 @@ export interface MapCheckContext {
  * templated values are unknown and never wrong.
  */
 export function checkSchema(root: Node, schema: Schema, options: CheckOptions): readonly SchemaProblem[] {
-  const checker: Checker = { options, problems: [], maps: [], schemas: [], aliased: new Map() };
+  const checker: Checker = { options, problems: [], maps: [], schemas: [], anchored: new Map() };
   checkNode(root, schema, root, checker);
   return checker.problems;
 }
@@ -42,12 +42,12 @@ interface Checker {
   /** The maps around the place that is being checked, and their schemas. */
   readonly maps: MapNode[];
   readonly schemas: MapSchema[];
-  /** What was checked through an alias: an alias bomb costs as much as its text. */
-  readonly aliased: Map<Node, Set<Schema>>;
+  readonly anchored: Map<Node, Set<Schema>>;
 }
 
 /** `place` is where to report what is not there: the key, mostly. */
 function checkNode(node: Node, schema: Schema, place: Node, checker: Checker): void {
+  if (node.anchor !== undefined && isSeen(node, schema, checker)) return;
   if (node.kind === 'alias') checkAlias(node, schema, place, checker);
   else if (schema.kind === 'any') checkFree(node, checker);
   else if (node.kind === 'scalar') checkScalar(node, schema, checker);
@@ -58,12 +58,16 @@ function checkNode(node: Node, schema: Schema, place: Node, checker: Checker): v
 
 function checkAlias(alias: Node, schema: Schema, place: Node, checker: Checker): void {
   const target = resolve(alias);
-  if (target === undefined) return;
-  const seen = checker.aliased.get(target) ?? new Set();
-  checker.aliased.set(target, seen);
-  if (seen.has(schema)) return;
-  seen.add(schema);
-  checkNode(target, schema, place, checker);
+  if (target !== undefined) checkNode(target, schema, place, checker);
+}
+
+/** An anchored value is checked once for each schema that it is used under, so an alias bomb costs as much as its text. */
+function isSeen(node: Node, schema: Schema, { anchored }: Checker): boolean {
+  const schemas = anchored.get(node) ?? new Set();
+  anchored.set(node, schemas);
+  if (schemas.has(schema)) return true;
+  schemas.add(schema);
+  return false;
 }
 
 /** Where anything may stand, a key must still not stand twice. */

@@ -12,7 +12,10 @@ export function describeSchema(schema: Schema): string {
   const parts = [
     ...(values.length > MOST_VALUES ? [`${values.slice(0, MOST_VALUES).join(', ')}, …`] : values),
     // An integer, and a text that Compose makes an integer of, are the same to who writes one.
-    ...kinds.filter((kind, at) => !kinds.some((other, index) => index !== at && other.startsWith(kind) && (other !== kind || index < at))),
+    ...kinds.filter(
+      (kind, at) =>
+        !kinds.some((other, index) => index !== at && other.startsWith(kind) && (other !== kind || index < at)),
+    ),
     ...(schema.list === undefined ? [] : [`a list of ${itemsOf(schema.list.items)}`]),
     ...(schema.map === undefined ? [] : ['a map']),
   ];
