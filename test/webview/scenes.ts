@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { ClusterChoice, RunbookRead, RunUpdate, SituationChanged, ToPage } from '../../client/protocol.ts';
+import { placeProblems } from '../../client/src/placeProblems.ts';
 import type { CommandResult, EvidenceLine, RunStarted, Verdict } from '../../engine/run/event.ts';
 import { parseRunbook } from '../../engine/runbook/parse.ts';
 
 const text = readFileSync(new URL('fixtures/worker.runbook.md', import.meta.url), 'utf8');
 
+const parsed = parseRunbook(text);
+
 export const runbookRead: RunbookRead = {
   kind: 'runbook',
   fileName: 'clw-worker-unreachable.runbook.md',
-  runbook: parseRunbook(text).runbook,
-  problems: [],
+  runbook: parsed.runbook,
+  problems: placeProblems(text, parsed.problems),
 };
 
 const practice: ClusterChoice = { name: 'practice', practice: true, workers: ['worker-01', 'worker-02', 'worker-03'] };
