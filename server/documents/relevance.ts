@@ -19,7 +19,8 @@ const WORDS = [
   'identity_generation',
 ];
 
-const RELEVANT_NAME = /(?:^|\/)(?:kustomization\.ya?ml|worker[^/]*\.ya?ml|\.openclaw\/[^/]*\.ya?ml)$/;
+const RELEVANT_NAME =
+  /(?:^|\/)(?:kustomization\.ya?ml|(?:docker-)?compose[^/]*\.ya?ml|worker[^/]*\.ya?ml|\.openclaw\/[^/]*\.ya?ml)$/;
 
 const REFERRED_KIND =
   /\bkind["']?:[ \t]*["']?(?:ServiceAccount|ClusterRole|Role|RoleBinding|ClusterRoleBinding|NetworkPolicy|ConfigMap)\b/;

@@ -54,5 +54,8 @@ function isWatching(rule: Node): boolean {
   return expression.templated || WATCHING.test(expression.text);
 }
 
-/** `status="unreachable"`, a pattern, a negation, or no status at all: each of them sees workers that are lost. */
-const WATCHING = /openclaw_worker_status(?!\s*\{[^}]*\bstatus\s*=\s*["'`](?!unreachable["'`]))/i;
+/**
+ * `status="unreachable"`, a pattern, a negation, or no status at all: each of them sees workers that are lost. So was a
+ * misspelled status meant to, which is a mistake of its own.
+ */
+const WATCHING = /openclaw_worker_status(?!\s*\{[^}]*\bstatus\s*=\s*["'`]healthy["'`])/;

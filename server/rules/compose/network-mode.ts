@@ -2,7 +2,7 @@ import { asMap, asScalar, itemsOf, textOf } from '../../documents/access.ts';
 import type { Node } from '../../documents/node.ts';
 import { endOfPair, removePair } from '../edit.ts';
 import type { Fix, WorkspaceRule } from '../rule.ts';
-import { type FoundOrigin, type Origin, originOf, projectOf } from './project.ts';
+import { type FoundOrigin, isOurProject, type Origin, originOf, projectOf } from './project.ts';
 import { fixedText, isWorker, type Service, servicesOf } from './service.ts';
 
 export const networkMode: WorkspaceRule = {
@@ -14,6 +14,7 @@ each worker of the project stays \`UNREACHABLE\`.`,
   fix: { kind: 'needs review', says: 'Removes one of the two; only the author knows which was meant.' },
   appliesTo: ['Compose'],
   scope: 'workspace',
+  alsoOnOthers: true,
   examples: [
     {
       files: {
@@ -63,12 +64,14 @@ networks:
   ],
   check(resource, { workspace, report }) {
     const project = projectOf(resource, workspace);
+    if (!isOurProject(project)) return;
     for (const service of servicesOf(resource)) {
       const mode = originOf(project, service, 'network_mode');
       const networks = originOf(project, service, 'networks');
       if (!isSet(mode) || !isSet(networks)) continue;
-      // Where this file has neither of the two, the file that has them reports it.
-      if (mode.kind !== 'own' && networks.kind !== 'own') continue;
+      // A mode in a file that is merged is reported there; where this file has neither, it has nothing to say.
+      const isMergedIn = project.merged.some(({ document }) => document === mode.document);
+      if (mode.kind !== 'own' && (networks.kind !== 'own' || isMergedIn)) continue;
       const here = mode.kind === 'own' ? mode.pair : networks.pair;
       const there = mode.kind === 'own' ? networks : mode;
       const isMerged = !service.map.pairs.includes(here);

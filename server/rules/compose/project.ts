@@ -38,6 +38,11 @@ function composeResources(workspace: Workspace, uri: string): readonly Resource[
   return documents.flatMap((document) => workspace.resourcesIn(document)).filter(({ kind }) => kind === 'Compose');
 }
 
+/** Whether the project runs anything of OpenClaw's; a file that only adds to it need not say so itself. */
+export function isOurProject({ resource, merged }: Project): boolean {
+  return resource.ours || merged.some(({ ours }) => ours);
+}
+
 /** Where a service gets a key from. `unknown`: it may come from a file that is not in the workspace. */
 export type Origin = FoundOrigin | { readonly kind: 'absent' | 'unknown' };
 

@@ -5,7 +5,7 @@ import { nearest } from '../../schemas/nearest.ts';
 import { replaceScalar } from '../edit.ts';
 import type { Fix, WorkspaceRule } from '../rule.ts';
 import { insertEntry, insertFirstEntry } from './insert.ts';
-import { definedNames, projectOf } from './project.ts';
+import { definedNames, isOurProject, projectOf } from './project.ts';
 import { type Service, servicesOf } from './service.ts';
 
 export const undefinedNetwork: WorkspaceRule = {
@@ -17,6 +17,7 @@ top-level \`networks\`, with \`external: true\` where it is made elsewhere.`,
   fix: { kind: 'needs review', says: 'Corrects the name where a defined one is near, or defines the network.' },
   appliesTo: ['Compose'],
   scope: 'workspace',
+  alsoOnOthers: true,
   examples: [
     {
       files: {
@@ -94,6 +95,7 @@ services:
   check(resource, { absenceKnown, workspace, report }) {
     if (!absenceKnown) return;
     const project = projectOf(resource, workspace);
+    if (!isOurProject(project)) return;
     const defined = definedNames(project, 'networks');
     if (defined === undefined) return;
     for (const service of servicesOf(resource)) {
