@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createStarter } from './process/start.ts';
-import { openRecordFile } from './record/file.ts';
+import { openRecordFile } from './record/fileRecord.ts';
 import type { Files } from './run/files.ts';
 import type { Hash, RecordSink, System } from './run/system.ts';
 

@@ -9,7 +9,9 @@ import type { Arguments } from './arguments.ts';
 import { problemText } from './place.ts';
 import type { Terminal } from './terminal.ts';
 
-export type Lookup<Found> = { readonly kind: 'found'; readonly found: Found } | { readonly kind: 'failed'; readonly message: string };
+export type Lookup<Found> =
+  | { readonly kind: 'found'; readonly found: Found }
+  | { readonly kind: 'failed'; readonly message: string };
 
 /** The runbook of an error code, or the one at a path. One with errors is not run. */
 export async function lookupRunbook(code: string, terminal: Terminal): Promise<Lookup<Runbook>> {
@@ -33,7 +35,9 @@ export async function lookupCluster(options: Arguments, terminal: Terminal): Pro
   });
   switch (profileFile.kind) {
     case 'none':
-      return failed(`there is no cluster profile; looked for\n${profileFile.tried.map((path) => `  ${path}\n`).join('')}`);
+      return failed(
+        `there is no cluster profile; looked for\n${profileFile.tried.map((path) => `  ${path}\n`).join('')}`,
+      );
     case 'unreadable':
       return failed(`the profile ${profileFile.path} cannot be read: ${profileFile.message}`);
     case 'found': {
@@ -83,7 +87,9 @@ async function runbookFile(code: string, terminal: Terminal): Promise<Lookup<Run
   const runbooks = await allRunbooks(terminal);
   const file = runbooks.get(code);
   if (file !== undefined) return { kind: 'found', found: file };
-  return failed(`there is no runbook for "${code}"${didYouMean(code, runbooks.keys())}; "openclaw-runbook list" names all`);
+  return failed(
+    `there is no runbook for "${code}"${didYouMean(code, runbooks.keys())}; "openclaw-runbook list" names all`,
+  );
 }
 
 function chooseCluster(clusters: readonly Cluster[], name: string | null, path: string): Lookup<Cluster> {

@@ -14,7 +14,11 @@ import { lookupCluster, lookupRunbook, recordsFolder } from './lookup.ts';
 import { cannot, type ExitCode, type Terminal } from './terminal.ts';
 
 /** `diagnose`, `fix` and `verify`. */
-export async function run(command: 'diagnose' | 'fix' | 'verify', options: Arguments, terminal: Terminal): Promise<ExitCode> {
+export async function run(
+  command: 'diagnose' | 'fix' | 'verify',
+  options: Arguments,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const [code, ...more] = options.operands;
   if (code === undefined || more.length > 0) return cannot(terminal, `${command} needs one error code or one path`);
   const runbook = await lookupRunbook(code, terminal);
@@ -57,7 +61,8 @@ async function runAndReport(what: What, options: Arguments, terminal: Terminal):
       },
     },
     signal: terminal.signal,
-    confirm: (asked, signal) => confirm(asked, { options, terminal, text: isLive ? '' : eventText(asked, titles, style) }, signal),
+    confirm: (asked, signal) =>
+      confirm(asked, { options, terminal, text: isLive ? '' : eventText(asked, titles, style) }, signal),
   });
   for await (const event of run) {
     // Output is in the record; reports show the lines that matter.
@@ -146,14 +151,18 @@ async function confirm(
 function nextText({ diagnosis }: Summary, { code, runbook }: What, options: Arguments): string {
   const fixable = (diagnosis?.causes ?? []).filter(({ status, fix }) => status === 'proven' && fix !== null);
   if (fixable.length === 0) return '';
-  const variables = Object.entries(variablesOf(options, runbook)).filter(([name]) => name !== 'WORKER' || options.worker === null);
+  const variables = Object.entries(variablesOf(options, runbook)).filter(
+    ([name]) => name !== 'WORKER' || options.worker === null,
+  );
   const given = [
     ...(options.worker === null ? [] : ['--worker', options.worker]),
     ...variables.flatMap(([name, value]) => ['--var', `${name}=${value}`]),
     ...(options.cluster === null ? [] : ['--cluster', options.cluster]),
     ...(options.profile === null ? [] : ['--profile', options.profile]),
   ];
-  const commands = fixable.map(({ id }) => ['openclaw-runbook', 'fix', code, '--cause', id, ...given].map(shellWord).join(' '));
+  const commands = fixable.map(({ id }) =>
+    ['openclaw-runbook', 'fix', code, '--cause', id, ...given].map(shellWord).join(' '),
+  );
   return `\nTo mend it, with a question before each change:\n${commands.map((command) => `  ${command}\n`).join('')}`;
 }
 

@@ -42,7 +42,10 @@ export async function show({ operands }: Arguments, terminal: Terminal): Promise
         }),
       ),
       part('Diagnosis', steps('diagnose')),
-      part('Causes', runbook.causes.map(({ id, title, fix }) => `${id}: ${title}${fix === undefined ? '' : ` (fix: ${fix})`}`)),
+      part(
+        'Causes',
+        runbook.causes.map(({ id, title, fix }) => `${id}: ${title}${fix === undefined ? '' : ` (fix: ${fix})`}`),
+      ),
       part('Fixes', steps('fix')),
       part('Verification', steps('verify')),
     ].join(''),
@@ -55,9 +58,14 @@ export async function check({ operands }: Arguments, terminal: Terminal): Promis
   if (operands.length === 0) return cannot(terminal, 'check needs at least one file');
   let count = 0;
   for (const path of operands) {
-    const read = await terminal.files.read(path.startsWith('/') ? path : terminal.files.join(terminal.workingFolder, path));
+    const read = await terminal.files.read(
+      path.startsWith('/') ? path : terminal.files.join(terminal.workingFolder, path),
+    );
     if (read.kind !== 'text') {
-      return cannot(terminal, `${path} cannot be read: ${read.kind === 'absent' ? 'there is no such file' : read.message}`);
+      return cannot(
+        terminal,
+        `${path} cannot be read: ${read.kind === 'absent' ? 'there is no such file' : read.message}`,
+      );
     }
     const problems: readonly FormatProblem[] = /\.ya?ml$/.test(path)
       ? parseProfile(read.text).problems
@@ -74,16 +82,23 @@ export async function record(options: Arguments, terminal: Terminal): Promise<Ex
   if ((action !== 'show' && action !== 'verify') || path === undefined || more.length > 0) {
     return cannot(terminal, 'record needs "show" or "verify" and one file');
   }
-  const read = await terminal.files.read(path.startsWith('/') ? path : terminal.files.join(terminal.workingFolder, path));
+  const read = await terminal.files.read(
+    path.startsWith('/') ? path : terminal.files.join(terminal.workingFolder, path),
+  );
   if (read.kind !== 'text') {
-    return cannot(terminal, `${path} cannot be read: ${read.kind === 'absent' ? 'there is no such file' : read.message}`);
+    return cannot(
+      terminal,
+      `${path} cannot be read: ${read.kind === 'absent' ? 'there is no such file' : read.message}`,
+    );
   }
   const { header, events, finished, problem } = readRecord(read.text, terminal.sha256);
   if (problem !== null) terminal.printError(`${path}:${problem.line}: ${problem.message}\n`);
   if (action === 'verify') {
     if (problem === null) {
       const end = finished ? 'the run came to its end' : 'the run did not come to its end';
-      terminal.print(`${events.length} events by ${header?.user ?? '?'} on ${header?.machine ?? '?'}, unchanged; ${end}\n`);
+      terminal.print(
+        `${events.length} events by ${header?.user ?? '?'} on ${header?.machine ?? '?'}, unchanged; ${end}\n`,
+      );
     }
     return problem === null && finished ? 0 : 1;
   }
@@ -91,7 +106,9 @@ export async function record(options: Arguments, terminal: Terminal): Promise<Ex
   if (options.json) terminal.print(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
   else if (options.format !== 'text') terminal.print(reportOf(summary, options));
   else {
-    const titles = new Map(events.flatMap((event) => (event.kind === 'step-started' ? [[event.stepId, event.title]] : [])));
+    const titles = new Map(
+      events.flatMap((event) => (event.kind === 'step-started' ? [[event.stepId, event.title]] : [])),
+    );
     terminal.print(events.map((event) => eventText(event, titles, styleOf(terminal))).join(''));
   }
   return problem === null ? 0 : 1;

@@ -53,21 +53,28 @@ function readPipelines(cursor: Cursor): void {
 
 function readCommand(cursor: Cursor): void {
   if (lookingAt(cursor, /\(\(/y) !== null) fail(cursor, '(( is read differently by different shells');
-  if (cursor.text[cursor.at] === '(') return readGroup(cursor, /\(/y, /\)/y);
-  const reserved = lookingAt(cursor, /(?:\{|if|while|until|for|case)(?=[\s;&|<>()]|$)/y);
-  switch (reserved) {
+  const opening = lookingAt(cursor, /\(|(?:\{|if|while|until|for|case)(?=[\s;&|<>()]|$)/y);
+  switch (opening) {
     case null:
-      return readSimple(cursor);
+      readSimple(cursor);
+      break;
+    case '(':
+      readGroup(cursor, /\(/y, /\)/y);
+      break;
     case '{':
-      return readGroup(cursor, /\{/y, /\}(?=[\s;&|<>()]|$)/y);
+      readGroup(cursor, /\{/y, /\}(?=[\s;&|<>()]|$)/y);
+      break;
     case 'if':
-      return readIf(cursor);
+      readIf(cursor);
+      break;
     case 'for':
-      return readFor(cursor);
+      readFor(cursor);
+      break;
     case 'case':
-      return readCase(cursor);
+      readCase(cursor);
+      break;
     default:
-      return readLoop(cursor);
+      readLoop(cursor);
   }
 }
 
@@ -179,7 +186,8 @@ function readSimple(cursor: Cursor): void {
     }
     if (cursor.text[cursor.at] === '(' && words.length + assignments.length > 0) {
       if (words.length !== 1 || redirections.length > 0) fail(cursor, '"(" is not expected here');
-      return readFunction(cursor, words[0]);
+      readFunction(cursor, words[0]);
+      return;
     }
     if (cursor.at >= cursor.text.length || lookingAt(cursor, /[\s;&|<>()]/y) !== null) break;
     const wordStart = cursor.at;

@@ -16,7 +16,8 @@ export function diagnose(causes: readonly Cause[], verdicts: readonly StepVerdic
     found.set(verdict.finding, [...(found.get(verdict.finding) ?? []), ...verdict.evidence]);
   }
   const supported = causes.filter(
-    ({ supports, refutes }) => supports.some((finding) => found.has(finding)) && !refutes.some((finding) => found.has(finding)),
+    ({ supports, refutes }) =>
+      supports.some((finding) => found.has(finding)) && !refutes.some((finding) => found.has(finding)),
   );
   const ranked = causes.map((cause) => rank(cause, { causes, supported, found }));
   const proven = ranked.filter(({ status }) => status === 'proven');

@@ -15,7 +15,9 @@ function rfc3339(text: string): number | null {
 
 /** `Jan 15 10:23:45 2024 GMT`, and `Jan 15 2024` as people shorten it. */
 function openssl(text: string): number | null {
-  const match = /^([A-Z][a-z]{2}) {1,2}(\d{1,2})(?: (\d\d):(\d\d):(\d\d)(?:\.\d+)?)? (\d{4})(?: (?:GMT|UTC))?$/.exec(text);
+  const match = /^([A-Z][a-z]{2}) {1,2}(\d{1,2})(?: (\d\d):(\d\d):(\d\d)(?:\.\d+)?)? (\d{4})(?: (?:GMT|UTC))?$/.exec(
+    text,
+  );
   if (match === null) return null;
   const [, month = '', day, hour = '0', minute = '0', second = '0', year] = match;
   return utc(month, [Number(year), Number(day), Number(hour), Number(minute), Number(second)]);

@@ -1,4 +1,4 @@
-import { EvaluationError, ParseError, TypeError as CelTypeError } from '@marcbachmann/cel-js';
+import { TypeError as CelTypeError, EvaluationError, ParseError } from '@marcbachmann/cel-js';
 import { expressionEnvironment, type Facts, type Scope } from './environment.ts';
 
 /** What is known of an expression before anything has run. */
@@ -36,7 +36,12 @@ export function checkExpression(source: string, scope: Scope): CheckedExpression
   const environment = expressionEnvironment(scope, nothing);
   const invalid = (message: string, range?: { readonly start: number; readonly end: number }): InvalidExpression => {
     const start = Math.min(range?.start ?? 0, source.length);
-    return { kind: 'invalid', message, start, end: Math.min(Math.max(range?.end ?? source.length, start), source.length) };
+    return {
+      kind: 'invalid',
+      message,
+      start,
+      end: Math.min(Math.max(range?.end ?? source.length, start), source.length),
+    };
   };
   try {
     const result = environment.check(source);
@@ -45,7 +50,8 @@ export function checkExpression(source: string, scope: Scope): CheckedExpression
     const { ast } = environment.parse(source);
     const found: Found = { patterns: [], names: new Set(), calls: 0, computed: null, foreign: null };
     walk(ast, found);
-    if (found.foreign !== null) return invalid('patterns of "matches" are not RE2; capture what is needed', found.foreign);
+    if (found.foreign !== null)
+      return invalid('patterns of "matches" are not RE2; capture what is needed', found.foreign);
     if (found.computed !== null) {
       return invalid('a pattern must be a text in quotes, so that lines can be matched as they come', found.computed);
     }
@@ -143,4 +149,3 @@ function withoutPlaces(key: string, value: unknown): unknown {
 function isCelError(error: unknown): error is ParseError | CelTypeError | EvaluationError {
   return error instanceof ParseError || error instanceof CelTypeError || error instanceof EvaluationError;
 }
-

@@ -113,10 +113,17 @@ function spellings(secrets: readonly string[]): readonly string[] {
     const lines = secret.split(/\r?\n/).filter((line) => line.length >= shortestLine);
     const bytes = new TextEncoder().encode(secret);
     const base64 = btoa(String.fromCodePoint(...bytes.slice(0, longLine))).replace(/=+$/, '');
-    return [secret, ...(secret.includes('\n') ? lines : []), encodeURIComponent(secret.replaceAll(/\p{Surrogate}/gu, '\ufffd')), base64];
+    return [
+      secret,
+      ...(secret.includes('\n') ? lines : []),
+      encodeURIComponent(secret.replaceAll(/\p{Surrogate}/gu, '\ufffd')),
+      base64,
+    ];
   });
   const usable = all.filter((value) => value.trim() !== '' && value.length >= 2);
-  return [...new Set([...usable, ...secrets.filter((secret) => secret.trim() !== '')])].toSorted((a, b) => b.length - a.length);
+  return [...new Set([...usable, ...secrets.filter((secret) => secret.trim() !== '')])].toSorted(
+    (a, b) => b.length - a.length,
+  );
 }
 
 const shortestLine = 8;

@@ -41,7 +41,7 @@ export function compilePattern(source: string): Pattern | InvalidPattern {
     }
     const fragment = error.input ?? '';
     const at = fragment === '' ? -1 : source.indexOf(fragment);
-    const start = at < 0 ? 0 : at;
+    const start = Math.max(at, 0);
     return { kind: 'invalid', message: error.error, start, end: at < 0 ? source.length : at + fragment.length };
   }
 }

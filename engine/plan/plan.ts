@@ -37,9 +37,14 @@ export type Planned =
 /** Makes the plan, or says why there can be none. */
 export function planRun(request: PlanRequest): Planned {
   const { runbook, cluster, intent } = request;
-  const unknown = Object.keys(request.variables).find((name) => !runbook.variables.some((known) => known.name === name));
+  const unknown = Object.keys(request.variables).find(
+    (name) => !runbook.variables.some((known) => known.name === name),
+  );
   if (unknown !== undefined) {
-    const hint = didYouMean(unknown, runbook.variables.map(({ name }) => name));
+    const hint = didYouMean(
+      unknown,
+      runbook.variables.map(({ name }) => name),
+    );
     return refused(`The runbook "${runbook.code}" has no variable "${unknown}"${hint}`);
   }
   const chosen = chooseSteps(runbook, intent);
@@ -55,8 +60,14 @@ export function planRun(request: PlanRequest): Planned {
     steps.push({ step, host, variables, precondition: preconditionOf(step, runbook) });
   }
   const shown = steps.find(({ host }) => host.role === 'worker') ?? steps[0];
-  const plan: Plan = { steps, variables: shown?.variables ?? {}, secrets: [...secrets].filter((value) => value !== '') };
-  return steps.length === 0 ? refused(`Nothing of "${runbook.code}" runs on cluster "${cluster.name}"`) : { kind: 'planned', plan };
+  const plan: Plan = {
+    steps,
+    variables: shown?.variables ?? {},
+    secrets: [...secrets].filter((value) => value !== ''),
+  };
+  return steps.length === 0
+    ? refused(`Nothing of "${runbook.code}" runs on cluster "${cluster.name}"`)
+    : { kind: 'planned', plan };
 }
 
 function chooseSteps(runbook: Runbook, intent: Intent): readonly Step[] | string {
@@ -64,7 +75,8 @@ function chooseSteps(runbook: Runbook, intent: Intent): readonly Step[] | string
     case 'diagnose': {
       const steps = runbook.steps.filter(({ purpose }) => purpose === 'diagnose');
       const changing = steps.find((step) => step.class !== 'read');
-      if (changing !== undefined) return `A diagnosis only reads, but the step "${changing.id}" is of class ${changing.class}`;
+      if (changing !== undefined)
+        return `A diagnosis only reads, but the step "${changing.id}" is of class ${changing.class}`;
       return steps.length === 0 ? `The runbook "${runbook.code}" has no steps that diagnose` : steps;
     }
     case 'verify': {
@@ -105,7 +117,9 @@ function preconditionOf(step: Step, runbook: Runbook): readonly Step[] {
   const checked = checkExpression(step.when, { names, moment: 'before' });
   if (checked.kind === 'invalid') return [];
   const providers = checked.names.flatMap(
-    (name) => earlier.findLast((other) => other.class === 'read' && other.captures.some((capture) => capture.name === name)) ?? [],
+    (name) =>
+      earlier.findLast((other) => other.class === 'read' && other.captures.some((capture) => capture.name === name)) ??
+      [],
   );
   return runbook.steps.filter((other) => providers.includes(other));
 }
@@ -150,7 +164,8 @@ function resolveVariables(request: PlanRequest, host: Host): Readonly<Record<str
   const resolved: Record<string, string> = {};
   for (const variable of request.runbook.variables) {
     const value = valueOfVariable(variable, request, host);
-    if (value === null) return `The variable "${variable.name}" (${variable.title}) has no value; give one, or put it into the profile`;
+    if (value === null)
+      return `The variable "${variable.name}" (${variable.title}) has no value; give one, or put it into the profile`;
     const objection = objectionTo(variable, value);
     if (objection !== null) return objection;
     resolved[variable.name] = value;

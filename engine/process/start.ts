@@ -83,7 +83,9 @@ async function supervise(child: ChildProcess, request: ProcessRequest): Promise<
     await outputRead(reading);
   }
   for (const stream of [stdout, stderr, lifeline]) stream.destroy();
-  return error === null ? { exitCode: code, signal, timedOut: timedOut && !cancelled, cancelled } : { startError: error };
+  return error === null
+    ? { exitCode: code, signal, timedOut: timedOut && !cancelled, cancelled }
+    : { startError: error };
 }
 
 const lastResortMs = 12_000;

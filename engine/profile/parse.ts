@@ -91,7 +91,12 @@ function readVia(value: YamlValue): Via | null {
   const text = (key: string): string | null => optional(entries, key, (at) => readTarget(at, key));
   const ways = entries.filter(({ key }) => key !== 'container').map(({ key }) => key);
   if (ways.length !== 1) {
-    reportAt(value, value.range, 'invalid-value', 'via needs exactly one of "ssh", "kubectl" and "docker", or is "local"');
+    reportAt(
+      value,
+      value.range,
+      'invalid-value',
+      'via needs exactly one of "ssh", "kubectl" and "docker", or is "local"',
+    );
     return null;
   }
   const [ssh, pod, container, docker] = [text('ssh'), text('kubectl'), text('container'), text('docker')];
@@ -105,7 +110,12 @@ function readTarget(value: YamlValue, what: string): string | null {
   const text = readText(value, what);
   if (text === null) return null;
   if (/^[^-\s][^\s]*$/.test(text.text)) return text.text;
-  reportAt(value, text.range, 'invalid-value', `${what} is "${text.text}", expected a name without blanks or leading dash`);
+  reportAt(
+    value,
+    text.range,
+    'invalid-value',
+    `${what} is "${text.text}", expected a name without blanks or leading dash`,
+  );
   return null;
 }
 
@@ -113,9 +123,16 @@ function readKubernetes(value: YamlValue): Required<Cluster>['kubernetes'] | nul
   const names = ['context', 'namespace', 'systemNamespace'] as const;
   const entries = readMap(value, 'kubernetes', names);
   if (entries === null) return null;
-  const [context, namespace, systemNamespace] = names.map((name) => optional(entries, name, (at) => readTarget(at, name)));
+  const [context, namespace, systemNamespace] = names.map((name) =>
+    optional(entries, name, (at) => readTarget(at, name)),
+  );
   if (!context || !namespace) {
-    reportAt(value, value.range, 'missing-option', 'kubernetes needs "context" and "namespace", which kubectl always gets');
+    reportAt(
+      value,
+      value.range,
+      'missing-option',
+      'kubernetes needs "context" and "namespace", which kubectl always gets',
+    );
     return null;
   }
   return { context, namespace, systemNamespace: systemNamespace ?? namespace };

@@ -13,7 +13,9 @@ export interface RecordHeader {
 export type Sha256 = (text: string) => string;
 
 /** Makes the lines of a record; each holds the hash of the line before it, so that none can be changed or taken out. */
-export function createLineWriter(sha256: Sha256): (body: { readonly header: RecordHeader } | { readonly event: RunEvent }) => string {
+export function createLineWriter(
+  sha256: Sha256,
+): (body: { readonly header: RecordHeader } | { readonly event: RunEvent }) => string {
   let previous = '';
   return (body) => {
     const line = JSON.stringify({ previous, ...body });

@@ -49,7 +49,12 @@ export function readRecord(text: string, sha256: Sha256): ReadRecord {
     const { event } = body;
     if (index === 0 && isHeader(body['header'])) header = body['header'];
     else if (isEvent(event)) events.push(event);
-    else return end({ kind: 'unreadable', line: number, message: `Line ${number} holds no event that this version knows` });
+    else
+      return end({
+        kind: 'unreadable',
+        line: number,
+        message: `Line ${number} holds no event that this version knows`,
+      });
   }
   return end(lines.length > 0 ? null : { kind: 'unreadable', line: 1, message: 'The record is empty' });
 }
@@ -69,7 +74,9 @@ function isHeader(value: unknown): value is RecordHeader {
 }
 
 function isEvent(value: unknown): value is RunEvent {
-  return isObject(value) && typeof value['kind'] === 'string' && kinds.has(value['kind']) && typeof value['at'] === 'string';
+  return (
+    isObject(value) && typeof value['kind'] === 'string' && kinds.has(value['kind']) && typeof value['at'] === 'string'
+  );
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -3,19 +3,20 @@ import type { Summary } from './summary.ts';
 
 /** A run as a Markdown page, for a ticket or a review. */
 export function markdownReport({ started, steps, diagnosis, finished }: Summary): string {
-  const status = finished?.reason == null ? (finished?.status ?? 'not finished') : `${finished.status}: ${finished.reason}`;
+  const status =
+    finished?.reason == null ? (finished?.status ?? 'not finished') : `${finished.status}: ${finished.reason}`;
   const causes = (diagnosis?.causes ?? []).filter(({ status }) => status === 'proven' || status === 'effect');
   const lines = [
-    `# ${escape(started?.code ?? 'Run')}`,
+    `# ${escaped(started?.code ?? 'Run')}`,
     '',
-    `- Run: ${code(started?.runId ?? '')}, ${escape(started?.at ?? '')}`,
-    `- Cluster: ${escape(started?.cluster ?? '')}${started?.practice === true ? ' (practice)' : ''}`,
+    `- Run: ${code(started?.runId ?? '')}, ${escaped(started?.at ?? '')}`,
+    `- Cluster: ${escaped(started?.cluster ?? '')}${started?.practice === true ? ' (practice)' : ''}`,
     `- Purpose: ${started?.intent ?? ''}`,
-    `- Status: ${escape(status)}`,
+    `- Status: ${escaped(status)}`,
     ...(diagnosis === null ? [] : [`- Conclusion: ${diagnosis.conclusion.replace('-', ' ')}`]),
     ...causes.flatMap((cause) => [
       '',
-      `## ${cause.status === 'proven' ? 'Root cause' : 'Effect'}: ${escape(cause.title)}`,
+      `## ${cause.status === 'proven' ? 'Root cause' : 'Effect'}: ${escaped(cause.title)}`,
       ...evidence(cause.evidence),
     ]),
     '',
@@ -26,10 +27,10 @@ export function markdownReport({ started, steps, diagnosis, finished }: Summary)
     ...steps.map(({ title, host, finished: { verdict, result } }) =>
       [
         '',
-        escape(title),
-        escape(host ?? ''),
+        escaped(title),
+        escaped(host ?? ''),
         verdict.kind,
-        escape(verdict.says),
+        escaped(verdict.says),
         String(result.exitCode ?? result.signal ?? ''),
         code(result.sha256.slice(0, 12)),
         '',
@@ -42,7 +43,12 @@ export function markdownReport({ started, steps, diagnosis, finished }: Summary)
 }
 
 function evidence(lines: readonly EvidenceLine[]): readonly string[] {
-  return lines.flatMap(({ stepId, stream, line, text }) => ['', `${escape(stepId)}, ${stream} line ${line}:`, '', fence(text)]);
+  return lines.flatMap(({ stepId, stream, line, text }) => [
+    '',
+    `${escaped(stepId)}, ${stream} line ${line}:`,
+    '',
+    fence(text),
+  ]);
 }
 
 /** Indented code can hold any text on one line, so nothing in it is markup. */
@@ -54,6 +60,6 @@ function code(text: string): string {
   return text === '' ? '' : `\`${text.replaceAll('`', "'")}\``;
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_{}[\]()#+!|<>&~]/g, '\\$&');
 }

@@ -62,7 +62,9 @@ export function exitCodeOf({ diagnosis, finished, steps }: Summary): 0 | 1 | 2 |
       return 1;
     case 'completed': {
       if (diagnosis !== null) return diagnosis.conclusion === 'nothing-wrong' ? 0 : 1;
-      const isFine = steps.every(({ finished: { verdict } }) => verdict.kind !== 'fail' && verdict.kind !== 'inconclusive');
+      const isFine = steps.every(
+        ({ finished: { verdict } }) => verdict.kind !== 'fail' && verdict.kind !== 'inconclusive',
+      );
       return isFine ? 0 : 1;
     }
   }

@@ -49,8 +49,8 @@ function stepText({ verdict, result }: StepFinished, title: string, style: TextS
 function diagnosisText(diagnosis: Diagnosis, titles: Titles, style: TextStyle): string {
   const proven = diagnosis.causes.filter(({ status }) => status === 'proven');
   const effects = diagnosis.causes.filter(({ status }) => status === 'effect');
-  const open = diagnosis.inconclusive.map(
-    ({ stepId, says }) => wrap(`- ${titles.get(stepId) ?? stepId}: ${says}\n`, 2, style),
+  const open = diagnosis.inconclusive.map(({ stepId, says }) =>
+    wrap(`- ${titles.get(stepId) ?? stepId}: ${says}\n`, 2, style),
   );
   const undecided = open.length === 0 ? '' : `\nCame to no conclusion:\n${open.join('')}`;
   switch (diagnosis.conclusion) {
@@ -71,7 +71,10 @@ function causeText(what: string, { title, evidence }: RankedCause, style: TextSt
 
 function evidenceText(evidence: readonly EvidenceLine[], margin: number): string {
   return evidence
-    .map(({ stepId, stream, line, text }) => `${' '.repeat(margin)}${stepId}, ${stream} line ${line}:\n${indent(text, margin + 2)}\n`)
+    .map(
+      ({ stepId, stream, line, text }) =>
+        `${' '.repeat(margin)}${stepId}, ${stream} line ${line}:\n${indent(text, margin + 2)}\n`,
+    )
     .join('');
 }
 

@@ -29,9 +29,10 @@ export function createChannel(): Channel {
     outputLength += event.text.length;
     const last = queue.at(-1);
     const joinable = last?.kind === 'step-output' && last.stepId === event.stepId && last.stream === event.stream;
-    if (joinable && last.text.length < joinedLength) queue[queue.length - 1] = { ...last, text: last.text + event.text };
+    if (joinable && last.text.length < joinedLength)
+      queue[queue.length - 1] = { ...last, text: last.text + event.text };
     else queue.push(event);
-    while (outputLength > maxLength && leaveOut()) continue;
+    while (outputLength > maxLength && leaveOut());
   };
   const leaveOut = (): boolean => {
     let head = 0;

@@ -80,7 +80,8 @@ async function execute(request: RunRequest, stop: AbortController, push: (event:
     },
   };
   let end: End;
-  if (opened.kind === 'failed') end = { status: 'refused', reason: `The record could not be opened: ${opened.message}` };
+  if (opened.kind === 'failed')
+    end = { status: 'refused', reason: `The record could not be opened: ${opened.message}` };
   else if (planned.kind === 'refused') end = { status: 'refused', reason: planned.reason };
   else end = await runPlan(plan, { request, context });
   const broken = writing.failure();

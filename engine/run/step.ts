@@ -26,7 +26,11 @@ export interface StepContext {
 }
 
 /** An event before it gets its run and its time. */
-export type EventBody = RunEvent extends infer Event ? (Event extends RunEvent ? Omit<Event, 'runId' | 'at'> : never) : never;
+export type EventBody = RunEvent extends infer Event
+  ? Event extends RunEvent
+    ? Omit<Event, 'runId' | 'at'>
+    : never
+  : never;
 
 /** `declined`: the user said no to a change. */
 export type StepEnd = { readonly kind: 'ended'; readonly verdict: Verdict } | { readonly kind: 'declined' };
@@ -38,7 +42,14 @@ export async function runStep(planned: PlannedStep, context: StepContext): Promi
   if (skipped !== null) return { kind: 'ended', verdict: finishSkipped(step, skipped, context) };
   if (step.class !== 'read') {
     const { command } = targetOf(planned, context);
-    const asked = { kind: 'confirmation-asked', stepId: step.id, class: step.class, host: host.name, command, script: step.script } as const;
+    const asked = {
+      kind: 'confirmation-asked',
+      stepId: step.id,
+      class: step.class,
+      host: host.name,
+      command,
+      script: step.script,
+    } as const;
     context.emit(asked);
     const answer = await answerOf(asked, context);
     if (context.signal.aborted) return { kind: 'ended', verdict: stopped };
@@ -52,7 +63,10 @@ export async function runStep(planned: PlannedStep, context: StepContext): Promi
   return { kind: 'ended', verdict: await runScript(planned, context) };
 }
 
-async function answerOf(asked: Extract<EventBody, { kind: 'confirmation-asked' }>, context: StepContext): Promise<'yes' | 'no'> {
+async function answerOf(
+  asked: Extract<EventBody, { kind: 'confirmation-asked' }>,
+  context: StepContext,
+): Promise<'yes' | 'no'> {
   const { system, signal } = context;
   const event: ConfirmationAsked = { ...asked, runId: '', at: new Date(system.now()).toISOString() };
   const aborted = new Promise<'no'>((resolve) => {
@@ -127,7 +141,10 @@ function finish(
   return verdict;
 }
 
-function skipReason({ step, variables }: PlannedStep, { captured: earlier, names, system }: StepContext): string | null {
+function skipReason(
+  { step, variables }: PlannedStep,
+  { captured: earlier, names, system }: StepContext,
+): string | null {
   if (step.when === undefined) return null;
   const { holds, says } = holdsBefore(step.when, { variables, earlier, names, now: system.now() });
   return holds ? null : says;
@@ -149,7 +166,10 @@ function finishSkipped(step: Step, says: string, context: StepContext): Verdict 
   return verdict;
 }
 
-function targetOf({ step, host, variables }: PlannedStep, { cluster, system }: StepContext): ReturnType<typeof targetCommand> {
+function targetOf(
+  { step, host, variables }: PlannedStep,
+  { cluster, system }: StepContext,
+): ReturnType<typeof targetCommand> {
   const { kubernetes } = cluster;
   const named =
     kubernetes === undefined

@@ -1,7 +1,7 @@
 import { parseScript } from '../command/parse.ts';
 import { checkExpression } from '../expression/expression.ts';
-import type { YamlText } from '../format/yaml.ts';
 import { didYouMean } from '../format/nearest.ts';
+import type { YamlText } from '../format/yaml.ts';
 import { compilePattern } from '../pattern/pattern.ts';
 import { type FrontMatter, unknownReference } from './frontMatter.ts';
 import { ambientVariables } from './reservedVariables.ts';
@@ -97,7 +97,9 @@ function checkExpressions(
     const checked = check(expression, { names, moment: 'result' });
     if (checked === null) continue;
     if (seen.has(checked.normal)) {
-      problems.push(warning('unreachable-outcome', 'Never reached: an outcome above has the same expression', expression.range));
+      problems.push(
+        warning('unreachable-outcome', 'Never reached: an outcome above has the same expression', expression.range),
+      );
     }
     if (checked.constant === false) {
       problems.push(warning('unreachable-outcome', 'Never reached: it never holds', expression.range));
@@ -154,7 +156,10 @@ function checkScript({ step, scriptToFile }: StepText, { frontMatter }: RunbookP
     });
 }
 
-function checkPurpose({ step, idRange, reasons }: StepText, { frontMatter, sections }: RunbookParts): readonly FormatProblem[] {
+function checkPurpose(
+  { step, idRange, reasons }: StepText,
+  { frontMatter, sections }: RunbookParts,
+): readonly FormatProblem[] {
   const problems: FormatProblem[] = [];
   if (step.script.trim() === '') problems.push(error('empty-script', `The step "${step.id}" runs nothing`, step.range));
   if (step.purpose !== 'fix' && step.outcomes.length === 0) {

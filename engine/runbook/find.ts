@@ -15,8 +15,15 @@ export interface RunbookFile {
 }
 
 /** Every `*.runbook.md`: those of `.openclaw/runbooks/` upward come before the ones that come with the program. */
-export async function findRunbooks({ packageFolder, startFolder, files }: RunbookSearch): Promise<readonly RunbookFile[]> {
-  const folders = [...upward(startFolder, files).map((folder) => files.join(folder, '.openclaw', 'runbooks')), packageFolder];
+export async function findRunbooks({
+  packageFolder,
+  startFolder,
+  files,
+}: RunbookSearch): Promise<readonly RunbookFile[]> {
+  const folders = [
+    ...upward(startFolder, files).map((folder) => files.join(folder, '.openclaw', 'runbooks')),
+    packageFolder,
+  ];
   const found: RunbookFile[] = [];
   for (const folder of folders) {
     for (const name of await files.list(folder)) {

@@ -15,8 +15,8 @@ import {
   type YamlValue,
 } from '../format/yaml.ts';
 import { compilePattern } from '../pattern/pattern.ts';
-import type { Cause, Signature, TextRange, Variable } from './runbook.ts';
 import { isReservedVariable } from './reservedVariables.ts';
+import type { Cause, Signature, TextRange, Variable } from './runbook.ts';
 
 /** The front matter as written; whether its references lead anywhere is checked with the steps. */
 export interface FrontMatter {
@@ -65,7 +65,12 @@ export function readFrontMatter(source: YamlSource): FrontMatter | null {
 }
 
 /** An id in words, unique among those seen so far; null and a report where it is neither. */
-export function readId(entries: readonly YamlEntry[], owner: YamlValue, what: string, seen: Set<string>): YamlText | null {
+export function readId(
+  entries: readonly YamlEntry[],
+  owner: YamlValue,
+  what: string,
+  seen: Set<string>,
+): YamlText | null {
   const value = valueAt(entries, 'id');
   if (value === null) {
     reportAt(owner, owner.range, 'missing-id', `${what} has no "id"`);
@@ -106,7 +111,10 @@ export function valueAt(entries: readonly YamlEntry[], key: string): YamlValue |
   return entries.find((entry) => entry.key === key)?.value ?? null;
 }
 
-export function readOptional<Result>(value: YamlValue | null, read: (value: YamlValue) => Result | null): Result | null {
+export function readOptional<Result>(
+  value: YamlValue | null,
+  read: (value: YamlValue) => Result | null,
+): Result | null {
   return value === null ? null : read(value);
 }
 
@@ -188,7 +196,12 @@ function readCauses(value: YamlValue): readonly CauseText[] {
     const [supports, refutes, explains] = [texts('supports'), texts('refutes'), texts('explains')];
     if (id === null) return [];
     if (supports.length === 0) {
-      reportAt(item, id.range, 'missing-option', `The cause "${id.text}" has no finding in "supports", so it is never proven`);
+      reportAt(
+        item,
+        id.range,
+        'missing-option',
+        `The cause "${id.text}" has no finding in "supports", so it is never proven`,
+      );
     }
     const cause: Cause = {
       id: id.text,

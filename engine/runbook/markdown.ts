@@ -36,7 +36,10 @@ export function readMarkdown(text: string, report: (problem: FormatProblem) => v
   const frontMatter = findFrontMatter(text);
   // Blanks keep the places of everything below; a byte order mark would shift them.
   const end = frontMatter === null ? 0 : frontMatter.end;
-  const below = `${text.slice(0, end).replace(/[^\r\n]/g, ' ')}${text.slice(end).replace(/^---/, '   ')}`.replace(/^\uFEFF/, ' ');
+  const below = `${text.slice(0, end).replace(/[^\r\n]/g, ' ')}${text.slice(end).replace(/^---/, '   ')}`.replace(
+    /^\uFEFF/,
+    ' ',
+  );
   const markdown = parse(below, report);
   const headings: HeadingText[] = [];
   const fences: Fence[] = [];

@@ -71,7 +71,13 @@ function sectionsOf(headings: readonly HeadingText[], frontMatter: FrontMatter, 
     const inherited = open.at(-1)?.purpose ?? 'diagnose';
     const purpose = fixes.has(slug) ? 'fix' : slug === frontMatter.verify?.text ? 'verify' : inherited;
     const next = headings.slice(index + 1).find((heading) => heading.depth <= depth);
-    const section: Section = { slug, title, depth, purpose, range: { start: range.start, end: next?.range.start ?? end } };
+    const section: Section = {
+      slug,
+      title,
+      depth,
+      purpose,
+      range: { start: range.start, end: next?.range.start ?? end },
+    };
     open.push(section);
     return section;
   });
@@ -83,7 +89,9 @@ function safeVariables(variables: readonly Variable[]): Safe {
   const certain = /^\^?(?:\[(?:[a-z]-[a-z]|[A-Z]-[A-Z]|\d-\d|[A-Za-z\d_/.:])+\]|[A-Za-z\d/])(?![*?{|])[^|]*$/;
   return new Set(
     variables
-      .filter(({ pattern }) => pattern !== undefined && certain.test(pattern) && compilePattern(pattern).kind === 'pattern')
+      .filter(
+        ({ pattern }) => pattern !== undefined && certain.test(pattern) && compilePattern(pattern).kind === 'pattern',
+      )
       .map(({ name }) => name),
   );
 }

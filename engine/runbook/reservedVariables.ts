@@ -12,7 +12,21 @@ export const kubernetesVariables = ['KUBE_CONTEXT', 'KUBE_NAMESPACE', 'KUBE_SYST
 /** What every script may rely on besides its own variables. */
 export const ambientVariables: ReadonlySet<string> = new Set([
   ...kubernetesVariables,
-  ...['HOME', 'PATH', 'USER', 'LOGNAME', 'PWD', 'OLDPWD', 'TMPDIR', 'LANG', 'LC_ALL', 'IFS', 'PPID', 'OPTARG', 'OPTIND'],
+  ...[
+    'HOME',
+    'PATH',
+    'USER',
+    'LOGNAME',
+    'PWD',
+    'OLDPWD',
+    'TMPDIR',
+    'LANG',
+    'LC_ALL',
+    'IFS',
+    'PPID',
+    'OPTARG',
+    'OPTIND',
+  ],
 ]);
 
 const reserved =

@@ -156,7 +156,12 @@ function readRetry(value: YamlValue): Options['retry'] {
   const everyMs = readOptional(valueAt(entries, 'every'), (at) => readDuration(at, 'every'));
   const forMs = readOptional(valueAt(entries, 'for'), (at) => readDuration(at, 'for'));
   if (valueAt(entries, 'every') === null || valueAt(entries, 'for') === null) {
-    reportAt(value, value.range, 'missing-option', 'retry needs both "every" and "for", such as { every: 2s, for: 60s }');
+    reportAt(
+      value,
+      value.range,
+      'missing-option',
+      'retry needs both "every" and "for", such as { every: 2s, for: 60s }',
+    );
   }
   return everyMs === null || forMs === null ? null : { everyMs, forMs };
 }

@@ -8,7 +8,9 @@ export const readAndRun = 'eval "$(cat)"';
 
 /** The variables as assignments of quoted texts, then the script. */
 export function scriptWithEnvironment({ script, environment, host }: ScriptToRun): string {
-  const values = Object.entries({ ...plainOutput, ...environment }).map(([name, value]) => `export ${name}=${quote(value)}`);
+  const values = Object.entries({ ...plainOutput, ...environment }).map(
+    ([name, value]) => `export ${name}=${quote(value)}`,
+  );
   const path = host.path.length === 0 ? [] : [`export PATH=${quote(host.path.join(':'))}:"$PATH"`];
   return `${[...values, ...path, script].join('\n')}\n`;
 }

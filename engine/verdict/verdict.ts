@@ -49,11 +49,19 @@ export function holdsBefore(
 ): { readonly holds: boolean; readonly says: string } {
   const values = { ...facts.variables, ...captureValues(facts.earlier) };
   const scope = { names: [...facts.names, ...Object.keys(facts.variables)], moment: 'before' } as const;
-  const evaluated = evaluateExpression(expression, scope, { values, exitCode: null, countLines: () => 0, now: facts.now });
+  const evaluated = evaluateExpression(expression, scope, {
+    values,
+    exitCode: null,
+    countLines: () => 0,
+    now: facts.now,
+  });
   if (evaluated.kind === 'error') {
     return { holds: false, says: `Not run, for its condition could not be judged: ${evaluated.message}` };
   }
-  return { holds: evaluated.holds, says: evaluated.holds ? '' : `Not run, for its condition does not hold: ${expression}` };
+  return {
+    holds: evaluated.holds,
+    says: evaluated.holds ? '' : `Not run, for its condition does not hold: ${expression}`,
+  };
 }
 
 function obstacleOf({ step, result, reading }: Facts): string | null {
@@ -86,7 +94,9 @@ function evidenceOf({ expression }: Outcome, facts: Facts): readonly EvidenceLin
     ...checked.names.flatMap((name) => captured.get(name)?.evidence ?? facts.earlier.get(name)?.evidence ?? []),
   ];
   const unique = new Map(lines.map((line) => [`${line.stepId} ${line.stream} ${line.line}`, line]));
-  return [...unique.values()].toSorted((a, b) => a.stepId.localeCompare(b.stepId) || a.line - b.line).slice(0, maxEvidence);
+  return [...unique.values()]
+    .toSorted((a, b) => a.stepId.localeCompare(b.stepId) || a.line - b.line)
+    .slice(0, maxEvidence);
 }
 
 function namesOf({ variables, names }: Facts): readonly string[] {

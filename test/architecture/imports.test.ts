@@ -36,15 +36,15 @@ const WALLS: readonly Wall[] = [
     packages: /^(?:yaml|re2js|@prometheus-io\/lezer-promql|@lezer\/)/,
   },
   {
-    part: 'the edges of the engine: the process starter and the program',
-    files: /^engine\/(?:bin\.ts|process\/|cli\/|.*\/file[A-Z]\w*\.ts)/,
+    part: 'the edges of the engine: processes, record files, the program',
+    files: /^engine\/(?:bin\.ts|system\.ts|process\/|cli\/|.*\/file[A-Z]\w*\.ts)/,
     own: /^(?:engine|package\.json)/,
     packages: /^node:/,
   },
   {
     part: 'the engine',
     files: /^engine\//,
-    own: /^engine\/(?!bin|cli|process\/)/,
+    own: /^engine\/(?!bin|system|cli|process\/|.*\/file[A-Z])/,
     packages: /^(?:yaml|re2js|mdast|mdast-util-from-markdown|@marcbachmann\/cel-js)/,
   },
   {

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: expansions of the shell look like placeholders of a template.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';

@@ -86,7 +86,11 @@ function place(context: TestContext, state: string): Place {
 function start(folder: string, args: readonly string[]): ChildProcess {
   const environment = { PATH: process.env['PATH'], HOME: folder, XDG_STATE_HOME: join(folder, 'state-home') };
   const loader = import.meta.resolve('tsx');
-  return spawn(process.execPath, ['--import', loader, program, ...args], { cwd: folder, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, ['--import', loader, program, ...args], {
+    cwd: folder,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 interface Ran {
@@ -109,12 +113,23 @@ async function collect(child: ChildProcess): Promise<Ran> {
 
 test('diagnose names the cause, its line and what to run, and exits 1', { timeout }, async (context) => {
   const { folder, file } = place(context, 'broken');
-  const { exitCode, stdout, stderr } = await run(folder, 'diagnose', 'clw-test', '--worker', 'worker-01', '--var', `FILE=${file}`);
+  const { exitCode, stdout, stderr } = await run(
+    folder,
+    'diagnose',
+    'clw-test',
+    '--worker',
+    'worker-01',
+    '--var',
+    `FILE=${file}`,
+  );
   assert.equal(exitCode, 1, stderr);
   assert.match(stdout, /^fail {9}The state/m);
   assert.match(stdout, /^Root cause: It is broken\n {2}look, stdout line 1:\n {4}state=broken$/m);
-  assert.match(stdout, new RegExp(`^ {2}openclaw-runbook fix clw-test --cause is-broken --worker worker-01 --var FILE=${file}$`, 'm'));
-  assert.doesNotMatch(stdout, /\x1b/);
+  assert.match(
+    stdout,
+    new RegExp(`^ {2}openclaw-runbook fix clw-test --cause is-broken --worker worker-01 --var FILE=${file}$`, 'm'),
+  );
+  assert.ok(!stdout.includes('\x1b'));
   assert.match(stderr, /^Cluster "here" of .*clusters\.yaml$/m);
 });
 
@@ -139,8 +154,18 @@ test('verify fails with 1', { timeout }, async (context) => {
 test('--json is one event a line, and the record of the run is whole', { timeout }, async (context) => {
   const { folder, file } = place(context, 'broken');
   const { stdout, stderr } = await run(folder, 'diagnose', 'clw-test', '--var', `FILE=${file}`, '--json');
-  const kinds = stdout.trim().split('\n').map((line) => JSON.parse(line).kind);
-  assert.deepEqual(kinds, ['run-started', 'step-started', 'step-output', 'step-finished', 'diagnosis-made', 'run-finished']);
+  const kinds = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).kind);
+  assert.deepEqual(kinds, [
+    'run-started',
+    'step-started',
+    'step-output',
+    'step-finished',
+    'diagnosis-made',
+    'run-finished',
+  ]);
   const path = /^Record: (.*)$/m.exec(stderr)?.[1] ?? '';
   assert.ok(path.startsWith(join(folder, '.openclaw', 'runs')), path);
   const verified = await run(folder, 'record', 'verify', path);
@@ -170,7 +195,10 @@ test('list, show and check', { timeout }, async (context) => {
   writeFileSync(join(folder, path), runbook.replace('timeout: 5s', 'timeuot: 5s'));
   const check = await run(folder, 'check', path);
   assert.equal(check.exitCode, 1);
-  assert.match(check.stdout, /^\.openclaw\/runbooks\/clw-test\.runbook\.md:18:4: error: .*"timeout" \[unknown-option\]$/m);
+  assert.match(
+    check.stdout,
+    /^\.openclaw\/runbooks\/clw-test\.runbook\.md:18:4: error: .*"timeout" \[unknown-option\]$/m,
+  );
   assert.equal((await run(folder, 'diagnose', 'clw-test')).exitCode, 2);
 });
 
@@ -212,7 +240,12 @@ test('Ctrl+C stops the step and exits 130', { timeout }, async (context) => {
   const { folder } = place(context, 'whole');
   const witness = createWitness(context);
   const script = `(echo up >&9; sleep 1000) 9>'${witness.path}'`;
-  const page = runbook.replace("#| outcomes: [{ pass: line('whole') }, { fail: 'true' }]\ncat \"$FILE\"", `#| outcomes: [{ pass: 'true' }]\n${script}`).replace('id: verify\n#| on: worker\n#| timeout: 5s', 'id: verify\n#| on: worker\n#| timeout: 1m');
+  const page = runbook
+    .replace(
+      "#| outcomes: [{ pass: line('whole') }, { fail: 'true' }]\ncat \"$FILE\"",
+      `#| outcomes: [{ pass: 'true' }]\n${script}`,
+    )
+    .replace('id: verify\n#| on: worker\n#| timeout: 5s', 'id: verify\n#| on: worker\n#| timeout: 1m');
   writeFileSync(join(folder, '.openclaw', 'runbooks', 'clw-test.runbook.md'), page);
   const child = start(folder, ['verify', 'clw-test', '--var', 'FILE=/x', '--yes', '--allow', 'change']);
   const ended = collect(child);

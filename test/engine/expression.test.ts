@@ -7,7 +7,14 @@ import { parseDuration } from '../../engine/format/duration.ts';
 import { compilePattern } from '../../engine/pattern/pattern.ts';
 
 const now = Date.parse('2026-01-15T12:00:00Z');
-const values = { notAfter: 'Jan 20 12:00:00 2026 GMT', count: '950', max: '1000', interval: '1m30s', empty: '', WORKER: 'worker-02' };
+const values = {
+  notAfter: 'Jan 20 12:00:00 2026 GMT',
+  count: '950',
+  max: '1000',
+  interval: '1m30s',
+  empty: '',
+  WORKER: 'worker-02',
+};
 const scope = { names: Object.keys(values), moment: 'result' } as const;
 
 function check(expression: string, expected: boolean | 'error'): void {
@@ -30,7 +37,7 @@ check("seconds(interval) == 90.0 && seconds('5s') < 10", true);
 check("seconds('soon') < 1", 'error');
 check("WORKER == 'worker-02' && WORKER.startsWith('worker-')", true);
 check('1 / 0 == 1', 'error');
-check("true || daysUntil(empty) < 1", true);
+check('true || daysUntil(empty) < 1', true);
 check('unknown == 1', 'error');
 check('exitCode', 'error');
 
@@ -79,8 +86,30 @@ test('before a step there is neither an exit code nor output', () => {
 });
 
 test('any text is an expression or a value that says why not', () => {
-  const piece = fc.constantFrom('exitCode', 'line', '(', ')', '"', "'", '==', '&&', '[', ']', '?', ':', '1', '.', 'map', 'x', ',', '{');
-  const source = fc.oneof(fc.string({ unit: 'binary' }), fc.array(piece).map((pieces) => pieces.join(' ')));
+  const piece = fc.constantFrom(
+    'exitCode',
+    'line',
+    '(',
+    ')',
+    '"',
+    "'",
+    '==',
+    '&&',
+    '[',
+    ']',
+    '?',
+    ':',
+    '1',
+    '.',
+    'map',
+    'x',
+    ',',
+    '{',
+  );
+  const source = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(piece).map((pieces) => pieces.join(' ')),
+  );
   fc.assert(
     fc.property(source, (text) => {
       const checked = checkExpression(text, scope);

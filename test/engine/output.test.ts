@@ -41,7 +41,10 @@ checkMask('Authorization: Bearer abc.def-123456', `Authorization: Bearer ${m}`);
 checkMask(`the token ${token} ends`, `the token ${m} ends`);
 checkMask('postgres://user:pass@db/x', `postgres://user:${m}@db/x`);
 checkMask(`before\n${key}after\n`, `before\n${m}\nafter\n`);
-checkMask('-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n', '-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n');
+checkMask(
+  '-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n',
+  '-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n',
+);
 checkMask('-----BEGIN PRIVATE KEY-----\nnever ends', `${m}\n`);
 checkMask('secretName: openclaw-tls', 'secretName: openclaw-tls');
 
@@ -53,7 +56,9 @@ test('secrets are counted', () => {
 
 test('no secret passes, however the text is cut', () => {
   const secret = 'S3cr3t-Value';
-  const text = fc.array(fc.constantFrom(secret, secret.slice(0, 5), ' ', '\n', 'x', 'password=', secret), { maxLength: 30 });
+  const text = fc.array(fc.constantFrom(secret, secret.slice(0, 5), ' ', '\n', 'x', 'password=', secret), {
+    maxLength: 30,
+  });
   const cuts = fc.infiniteStream(fc.integer({ min: 1, max: 9 }));
   fc.assert(
     fc.property(text, cuts, (parts, sizes) => {
@@ -93,7 +98,13 @@ test('a token longer than what is held back is hidden to its end', () => {
 });
 
 test('text made to slow patterns down does not', () => {
-  const hostile = ['a.'.repeat(40_000), 'eyJ-'.repeat(20_000), 'token'.repeat(16_000), 'a://'.repeat(20_000), 'a:'.repeat(40_000)];
+  const hostile = [
+    'a.'.repeat(40_000),
+    'eyJ-'.repeat(20_000),
+    'token'.repeat(16_000),
+    'a://'.repeat(20_000),
+    'a:'.repeat(40_000),
+  ];
   const startedAt = performance.now();
   for (const text of hostile) mask([], text);
   assert.ok(performance.now() - startedAt < 3000);

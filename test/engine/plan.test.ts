@@ -40,7 +40,12 @@ interface Options {
   readonly intent?: Intent;
 }
 
-function plan({ hosts = whole, variables = { WORKER: 'worker-02' }, more = '', intent = { kind: 'diagnose' } }: Options) {
+function plan({
+  hosts = whole,
+  variables = { WORKER: 'worker-02' },
+  more = '',
+  intent = { kind: 'diagnose' },
+}: Options) {
   const { runbook } = parseRunbook(text);
   const { profile, problems } = parseProfile(`clusters: { c: { hosts: { ${hosts.join(', ')} }${more} } }`);
   const cluster = profile?.clusters[0];
@@ -56,23 +61,54 @@ function check(name: string, options: Options, expected: readonly string[] | Reg
       return;
     }
     assert.equal(planned.kind, 'planned', planned.kind === 'refused' ? planned.reason : '');
-    if (planned.kind === 'planned') assert.deepEqual(planned.plan.steps.map(({ step, host: at }) => `${step.id} ${at.name}`), expected);
+    if (planned.kind === 'planned')
+      assert.deepEqual(
+        planned.plan.steps.map(({ step, host: at }) => `${step.id} ${at.name}`),
+        expected,
+      );
   });
 }
 
 check('each step on the host of its role', {}, ['look worker-02', 'manager manager', 'control control']);
-check('a fix looks first and verifies after', { intent: { kind: 'fix', section: 'mend' } }, ['look worker-02', 'mend worker-02', 'verify control']);
-check('a step alone, after what its condition needs', { intent: { kind: 'step', stepId: 'mend' } }, ['look worker-02', 'mend worker-02']);
+check('a fix looks first and verifies after', { intent: { kind: 'fix', section: 'mend' } }, [
+  'look worker-02',
+  'mend worker-02',
+  'verify control',
+]);
+check('a step alone, after what its condition needs', { intent: { kind: 'step', stepId: 'mend' } }, [
+  'look worker-02',
+  'mend worker-02',
+]);
 check('the verification', { intent: { kind: 'verify' } }, ['verify control']);
-check('without control, on the manager', { hosts: whole.slice(0, 3) }, ['look worker-02', 'manager manager', 'control manager']);
-check('the only worker needs no name', { hosts: [worker1, ...whole.slice(2)], variables: {} }, ['look worker-01', 'manager manager', 'control control']);
-check('the profile names the worker', { variables: {}, more: ', variables: { WORKER: worker-01 }' }, ['look worker-01', 'manager manager', 'control control']);
+check('without control, on the manager', { hosts: whole.slice(0, 3) }, [
+  'look worker-02',
+  'manager manager',
+  'control manager',
+]);
+check('the only worker needs no name', { hosts: [worker1, ...whole.slice(2)], variables: {} }, [
+  'look worker-01',
+  'manager manager',
+  'control control',
+]);
+check('the profile names the worker', { variables: {}, more: ', variables: { WORKER: worker-01 }' }, [
+  'look worker-01',
+  'manager manager',
+  'control control',
+]);
 check('several workers and no name', { variables: {} }, /worker-01, worker-02/);
 check('an unknown worker', { variables: { WORKER: 'worker-09' } }, /no worker "worker-09"/);
 check('no manager', { hosts: [worker1, worker2] }, /no host with the role manager/);
 check('an unknown variable', { variables: { WORKRE: 'x' } }, /no variable "WORKRE", did you mean "WORKER"/);
-check('a value that its pattern refuses', { variables: { WORKER: 'worker-02', PORT: '9090; rm -rf /' } }, /does not match its pattern/);
-check('a value that only begins as its pattern says', { variables: { WORKER: 'worker-02', PORT: '9090x' } }, /does not match/);
+check(
+  'a value that its pattern refuses',
+  { variables: { WORKER: 'worker-02', PORT: '9090; rm -rf /' } },
+  /does not match its pattern/,
+);
+check(
+  'a value that only begins as its pattern says',
+  { variables: { WORKER: 'worker-02', PORT: '9090x' } },
+  /does not match/,
+);
 check('an unknown fix', { intent: { kind: 'fix', section: 'mand' } }, /no fix "mand", did you mean "mend"/);
 check('a section that mends nothing', { intent: { kind: 'fix', section: 'diagnosis' } }, /no fix "diagnosis"/);
 check('an unknown step', { intent: { kind: 'step', stepId: 'lok' } }, /no step "lok", did you mean "look"/);

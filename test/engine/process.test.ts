@@ -36,7 +36,10 @@ async function run(script: string, request: Partial<ProcessRequest> = {}, truste
 
 test('exit code and both streams come back', async () => {
   const { exitCode, stdout, stderr, signal } = await run('echo out; echo err >&2; exit 3');
-  assert.deepEqual({ exitCode, stdout, stderr, signal }, { exitCode: 3, stdout: 'out\n', stderr: 'err\n', signal: null });
+  assert.deepEqual(
+    { exitCode, stdout, stderr, signal },
+    { exitCode: 3, stdout: 'out\n', stderr: 'err\n', signal: null },
+  );
 });
 
 test('nothing is inherited but what is given', async () => {
@@ -78,7 +81,9 @@ test('an aborted signal starts nothing', async () => {
 
 test('output of many megabytes arrives whole', { timeout }, async () => {
   let bytes = 0;
-  const onOutput: ProcessRequest['onOutput'] = async (_, chunk) => void (bytes += chunk.length);
+  const onOutput: ProcessRequest['onOutput'] = async (_, chunk) => {
+    bytes += chunk.length;
+  };
   await run('head -c 50000000 /dev/zero', { onOutput });
   assert.equal(bytes, 50_000_000);
 });
@@ -97,58 +102,67 @@ test('a reader that is slow gets all of it', { timeout }, async () => {
 const stubborn: Readonly<Record<string, string>> = {
   'a child': 'sleep 1000 9>"$WITNESS"',
   'a child that ignores TERM': '(trap "" TERM HUP INT; echo up >&9; while :; do sleep 1; done) 9>"$WITNESS"',
-  'a grandchild in the background': '( (trap "" TERM; echo up >&9; sleep 1000 & wait; sleep 1000) & ) 9>"$WITNESS"; sleep 1000',
-  'timeout, which makes a group of its own': 'timeout 1000 sh -c \'trap "" TERM; echo up >&9; sleep 1000; sleep 1000\' 9>"$WITNESS"',
+  'a grandchild in the background':
+    '( (trap "" TERM; echo up >&9; sleep 1000 & wait; sleep 1000) & ) 9>"$WITNESS"; sleep 1000',
+  'timeout, which makes a group of its own':
+    'timeout 1000 sh -c \'trap "" TERM; echo up >&9; sleep 1000; sleep 1000\' 9>"$WITNESS"',
   'a shell that ignores TERM': 'exec 9>"$WITNESS"; trap "" TERM; echo up >&9; while :; do sleep 1; done',
   'a stopped process': 'exec 9>"$WITNESS"; sleep 1000 & kill -STOP $!; echo up >&9; wait',
 };
 
 describe('a script ends with all of its processes', { concurrency: 4 }, () => {
-for (const [name, script] of Object.entries(stubborn)) {
-  const announced = `echo ready > "$WITNESS" & ${script}`;
+  for (const [name, script] of Object.entries(stubborn)) {
+    const announced = `echo ready > "$WITNESS" & ${script}`;
 
-  test(`a timeout ends ${name}`, { timeout }, async (context) => {
-    const witness = createWitness(context);
-    const environment = { PATH: process.env['PATH'] ?? '', WITNESS: witness.path };
-    const { timedOut, cancelled } = await run(announced, { environment, timeoutMs: 500 });
-    assert.deepEqual({ timedOut, cancelled }, { timedOut: true, cancelled: false });
-    await witness.gone;
-  });
+    test(`a timeout ends ${name}`, { timeout }, async (context) => {
+      const witness = createWitness(context);
+      const environment = { PATH: process.env['PATH'] ?? '', WITNESS: witness.path };
+      const { timedOut, cancelled } = await run(announced, { environment, timeoutMs: 500 });
+      assert.deepEqual({ timedOut, cancelled }, { timedOut: true, cancelled: false });
+      await witness.gone;
+    });
 
-  test(`a stop ends ${name}`, { timeout }, async (context) => {
-    const witness = createWitness(context);
-    const environment = { PATH: process.env['PATH'] ?? '', WITNESS: witness.path };
-    const stop = new AbortController();
-    const running = run(announced, { environment, signal: stop.signal });
-    await witness.lines(1);
-    stop.abort();
-    assert.equal((await running).cancelled, true);
-    await witness.gone;
-  });
+    test(`a stop ends ${name}`, { timeout }, async (context) => {
+      const witness = createWitness(context);
+      const environment = { PATH: process.env['PATH'] ?? '', WITNESS: witness.path };
+      const stop = new AbortController();
+      const running = run(announced, { environment, signal: stop.signal });
+      await witness.lines(1);
+      stop.abort();
+      assert.equal((await running).cancelled, true);
+      await witness.gone;
+    });
 
-  test(`kill -9 of the engine ends ${name} within five seconds, and its record reads to the last event`, { timeout }, async (context) => {
-    const witness = createWitness(context);
-    const records = temporaryFolder(context);
-    const program = join(import.meta.dirname, 'fixtures', 'run-and-wait.ts');
-    const script = announced.replaceAll('"$WITNESS"', `'${witness.path}'`);
-    const editor = spawn(process.execPath, ['--import', 'tsx', program, script, records], { stdio: ['ignore', 'ignore', 'inherit'] });
-    await witness.lines(1);
-    editor.kill('SIGKILL');
-    await once(editor, 'exit');
-    const killedAt = performance.now();
-    await witness.gone;
-    assert.ok(performance.now() - killedAt < 5000);
+    test(`kill -9 of the engine ends ${name} within five seconds, and its record reads to the last event`, {
+      timeout,
+    }, async (context) => {
+      const witness = createWitness(context);
+      const records = temporaryFolder(context);
+      const program = join(import.meta.dirname, 'fixtures', 'run-and-wait.ts');
+      const script = announced.replaceAll('"$WITNESS"', `'${witness.path}'`);
+      const editor = spawn(process.execPath, ['--import', 'tsx', program, script, records], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+      await witness.lines(1);
+      editor.kill('SIGKILL');
+      await once(editor, 'exit');
+      const killedAt = performance.now();
+      await witness.gone;
+      assert.ok(performance.now() - killedAt < 5000);
 
-    const [runId = ''] = readdirSync(records);
-    const { events, problem, finished } = readRecord(readFileSync(join(records, runId, 'record.jsonl'), 'utf8'), sha256);
-    assert.equal(problem, null);
-    assert.equal(finished, false);
-    assert.deepEqual(
-      events.map((event) => ('stepId' in event ? `${event.kind} ${event.stepId}` : event.kind)),
-      ['run-started', 'step-started first', 'step-output first', 'step-finished first', 'step-started long'],
-    );
-  });
-}
+      const [runId = ''] = readdirSync(records);
+      const { events, problem, finished } = readRecord(
+        readFileSync(join(records, runId, 'record.jsonl'), 'utf8'),
+        sha256,
+      );
+      assert.equal(problem, null);
+      assert.equal(finished, false);
+      assert.deepEqual(
+        events.map((event) => ('stepId' in event ? `${event.kind} ${event.stepId}` : event.kind)),
+        ['run-started', 'step-started first', 'step-output first', 'step-finished first', 'step-started long'],
+      );
+    });
+  }
 });
 
 test('what a script leaves in the background ends with it', { timeout }, async (context) => {

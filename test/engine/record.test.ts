@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import test from 'node:test';
 import fc from 'fast-check';
-import { openRecordFile } from '../../engine/record/file.ts';
+import { openRecordFile } from '../../engine/record/fileRecord.ts';
 import { createLineWriter } from '../../engine/record/line.ts';
 import { readRecord } from '../../engine/record/read.ts';
 import type { RunEvent } from '../../engine/run/event.ts';
@@ -11,7 +11,17 @@ import { temporaryFolder } from './witness.ts';
 
 const at = '2026-01-15T12:00:00.000Z';
 const events: readonly RunEvent[] = [
-  { kind: 'run-started', runId: 'r', at, code: 'c', intent: 'diagnose', cluster: 'x', practice: true, variables: {}, steps: ['a'] },
+  {
+    kind: 'run-started',
+    runId: 'r',
+    at,
+    code: 'c',
+    intent: 'diagnose',
+    cluster: 'x',
+    practice: true,
+    variables: {},
+    steps: ['a'],
+  },
   { kind: 'step-output', runId: 'r', at, stepId: 'a', stream: 'stdout', line: 1, text: 'größe\n' },
   { kind: 'run-finished', runId: 'r', at, status: 'completed', reason: null, masked: 0 },
 ];
@@ -22,7 +32,11 @@ function written(): string {
   return header + events.map((event) => next({ event })).join('');
 }
 
-function check(name: string, text: string, expected: readonly [problem: string | null, line: number, events: number, finished: boolean]): void {
+function check(
+  name: string,
+  text: string,
+  expected: readonly [problem: string | null, line: number, events: number, finished: boolean],
+): void {
   test(name, () => {
     const { problem, events: read, finished } = readRecord(text, sha256);
     assert.deepEqual([problem?.kind ?? null, problem?.line ?? 0, read.length, finished], expected);

@@ -28,7 +28,10 @@ interface Options {
 async function run(markdown: string, options: Options = {}): Promise<readonly RunEvent[]> {
   const text = `---\ncode: clw-test\ntitle: Test\n${options.front ?? ''}---\n${markdown}`;
   const { runbook, problems } = parseRunbook(text);
-  assert.deepEqual(problems.filter(({ severity }) => severity === 'error'), []);
+  assert.deepEqual(
+    problems.filter(({ severity }) => severity === 'error'),
+    [],
+  );
   const { profile } = parseProfile(
     'clusters: { here: { hosts: { worker-01: { role: worker, via: local, variables: { PLACE: one } }, worker-02: { role: worker, via: local, variables: { PLACE: two } }, control: { role: control, via: local, env: { EXTRA: from-host } } } } }',
   );
@@ -77,19 +80,60 @@ function check(name: string, markdown: string, expected: string, options: Option
 
 const pass = 'outcomes: [{ pass: exitCode == 0 }]';
 
-check('the first outcome that holds wins', step('a', 'echo bad', "outcomes: [{ warn: line('bad'), finding: x }, { fail: 'true', finding: y }]"), 'warn x');
+check(
+  'the first outcome that holds wins',
+  step('a', 'echo bad', "outcomes: [{ warn: line('bad'), finding: x }, { fail: 'true', finding: y }]"),
+  'warn x',
+);
 check('no outcome holds', step('a', 'exit 7', pass), 'inconclusive');
-check('a missing tool', step('a', 'command -v no-such-tool || exit 127', "outcomes: [{ fail: exitCode == 127 }, { fail: 'true' }]"), 'inconclusive');
+check(
+  'a missing tool',
+  step('a', 'command -v no-such-tool || exit 127', "outcomes: [{ fail: exitCode == 127 }, { fail: 'true' }]"),
+  'inconclusive',
+);
 check('a tool that may not be run', step('a', 'sh -c "exit 126"', "outcomes: [{ fail: 'true' }]"), 'inconclusive');
-check('a lack of permission', step('a', 'echo "cat: /etc/shadow: Permission denied" >&2; exit 1', "outcomes: [{ fail: 'true' }]"), 'inconclusive');
-check("a server's refusal is no lack of permission", step('a', 'echo "rpc error: code = PermissionDenied desc = permission denied" >&2; exit 1', "outcomes: [{ fail: line('PermissionDenied') }]"), 'fail');
+check(
+  'a lack of permission',
+  step('a', 'echo "cat: /etc/shadow: Permission denied" >&2; exit 1', "outcomes: [{ fail: 'true' }]"),
+  'inconclusive',
+);
+check(
+  "a server's refusal is no lack of permission",
+  step(
+    'a',
+    'echo "rpc error: code = PermissionDenied desc = permission denied" >&2; exit 1',
+    "outcomes: [{ fail: line('PermissionDenied') }]",
+  ),
+  'fail',
+);
 check('time that runs out', step('a', 'sleep 100', 'timeout: 200ms', "outcomes: [{ pass: 'true' }]"), 'inconclusive');
-check('an expression that cannot be judged', step('a', 'true', "capture: { date: 'date=(.*)' }", 'outcomes: [{ fail: daysUntil(date) < 0 }, { pass: exitCode == 0 }]'), 'inconclusive');
+check(
+  'an expression that cannot be judged',
+  step(
+    'a',
+    'true',
+    "capture: { date: 'date=(.*)' }",
+    'outcomes: [{ fail: daysUntil(date) < 0 }, { pass: exitCode == 0 }]',
+  ),
+  'inconclusive',
+);
 check('a workspace that is not trusted', step('a', 'true', pass), 'inconclusive', { trusted: false });
-check('both streams are judged', step('a', 'echo out; echo err >&2', "outcomes: [{ pass: \"line('^out$') && line('^err$')\" }]"), 'pass');
-check('colours are not judged', step('a', "printf '\\033[31mhealthy\\033[0m\\n'", "outcomes: [{ pass: \"line('^healthy$')\" }]"), 'pass');
-check('a match after a hundred thousand lines', step('a', 'seq 100000; echo end', "outcomes: [{ pass: \"lines('^[0-9]+$') == 100000 && line('^end$')\" }]"), 'pass');
-check('a last line without newline', step('a', 'printf end', "outcomes: [{ pass: \"line('^end$')\" }]"), 'pass');
+check(
+  'both streams are judged',
+  step('a', 'echo out; echo err >&2', "outcomes: [{ pass: \"line('^out$') && line('^err$')\" }]"),
+  'pass',
+);
+check(
+  'colours are not judged',
+  step('a', "printf '\\033[31mhealthy\\033[0m\\n'", 'outcomes: [{ pass: "line(\'^healthy$\')" }]'),
+  'pass',
+);
+check(
+  'a match after a hundred thousand lines',
+  step('a', 'seq 100000; echo end', "outcomes: [{ pass: \"lines('^[0-9]+$') == 100000 && line('^end$')\" }]"),
+  'pass',
+);
+check('a last line without newline', step('a', 'printf end', 'outcomes: [{ pass: "line(\'^end$\')" }]'), 'pass');
 check('the host’s own environment', step('a', 'printenv EXTRA', "outcomes: [{ pass: line('from-host') }]"), 'pass');
 
 test('the evidence is the very lines, with stream and number', { timeout }, async () => {
@@ -103,7 +147,8 @@ test('the evidence is the very lines, with stream and number', { timeout }, asyn
 
 test('captures go to the steps after, with the line that they came from', { timeout }, async () => {
   const events = await run(
-    step('a', 'echo x; echo word=hello', "capture: { word: 'word=(.*)' }", pass) + step('b', 'true', "outcomes: [{ fail: word == 'hello' }]"),
+    step('a', 'echo x; echo word=hello', "capture: { word: 'word=(.*)' }", pass) +
+      step('b', 'true', "outcomes: [{ fail: word == 'hello' }]"),
   );
   const [first, second] = finished(events);
   assert.deepEqual(first?.captures, { word: 'hello' });
@@ -111,8 +156,11 @@ test('captures go to the steps after, with the line that they came from', { time
 });
 
 test('a value reaches the script as environment, never as text', { timeout }, async () => {
-  const value = "$(touch /tmp/openclaw-pasted) `id` '\"; exit 9 #";
-  const events = await run(step('a', 'printf "%s" "$TEXT"', pass), { front: 'variables: { TEXT: { title: t } }\n', variables: { TEXT: value } });
+  const value = '$(touch /tmp/openclaw-pasted) `id` \'"; exit 9 #';
+  const events = await run(step('a', 'printf "%s" "$TEXT"', pass), {
+    front: 'variables: { TEXT: { title: t } }\n',
+    variables: { TEXT: value },
+  });
   const output = events.flatMap((event) => (event.kind === 'step-output' ? event.text : [])).join('');
   assert.equal(output, value);
   assert.equal(existsSync('/tmp/openclaw-pasted'), false);
@@ -120,7 +168,10 @@ test('a value reaches the script as environment, never as text', { timeout }, as
 
 test('WORKER chooses the host, and the host’s variables go before the default', { timeout }, async () => {
   const front = 'variables: { WORKER: { title: w }, PLACE: { title: p, default: none } }\n';
-  const events = await run(step('a', 'echo "$PLACE"', 'on: worker', pass), { front, variables: { WORKER: 'worker-02' } });
+  const events = await run(step('a', 'echo "$PLACE"', 'on: worker', pass), {
+    front,
+    variables: { WORKER: 'worker-02' },
+  });
   const [started] = events.filter((event) => event.kind === 'step-started');
   assert.equal(started?.host, 'worker-02');
   assert.equal(events.find((event) => event.kind === 'step-output')?.text, 'two\n');
@@ -128,13 +179,18 @@ test('WORKER chooses the host, and the host’s variables go before the default'
 
 test('a secret is in no event and in no file', { timeout }, async (context) => {
   const recordsFolder = temporaryFolder(context);
-  const events = await run(step('a', 'echo "it is $PASS"; echo "$PASS" | cut -c1-4', "capture: { it: 'it is (.*)' }", pass), {
-    front: "variables: { PASS: { title: p, secret: true } }\n",
-    variables: { PASS: 'hunter2-secret' },
-    recordsFolder,
-  });
+  const events = await run(
+    step('a', 'echo "it is $PASS"; echo "$PASS" | cut -c1-4', "capture: { it: 'it is (.*)' }", pass),
+    {
+      front: 'variables: { PASS: { title: p, secret: true } }\n',
+      variables: { PASS: 'hunter2-secret' },
+      recordsFolder,
+    },
+  );
   const [runId = ''] = readdirSync(recordsFolder);
-  const files = readdirSync(join(recordsFolder, runId)).map((name) => readFileSync(join(recordsFolder, runId, name), 'utf8'));
+  const files = readdirSync(join(recordsFolder, runId)).map((name) =>
+    readFileSync(join(recordsFolder, runId, name), 'utf8'),
+  );
   assert.equal(files.length, 2);
   for (const text of [JSON.stringify(events), ...files]) assert.ok(!text.includes('hunter2-secret'));
   assert.equal(end(events).masked, 1);
@@ -147,7 +203,10 @@ test('the record has the whole output, its hash, and the events up to the last',
   const spool = readFileSync(join(recordsFolder, runId, 'a.1.txt'), 'utf8');
   assert.equal(spool.split('\n').length, 200_001);
   assert.equal(finished(events)[0]?.result.sha256, sha256(spool));
-  const { events: recorded, problem } = readRecord(readFileSync(join(recordsFolder, runId, 'record.jsonl'), 'utf8'), sha256);
+  const { events: recorded, problem } = readRecord(
+    readFileSync(join(recordsFolder, runId, 'record.jsonl'), 'utf8'),
+    sha256,
+  );
   assert.equal(problem, null);
   assert.deepEqual(recorded.at(-1), events.at(-1));
 });
@@ -173,20 +232,28 @@ test('a slow reader gets the beginning and the end, and the numbers of their lin
 });
 
 test('when skips a step without running it', { timeout }, async () => {
-  const events = await run(step('a', 'echo word=x', "capture: { word: 'word=(.*)' }", pass) + step('b', 'echo no', "when: word == 'y'", pass));
+  const events = await run(
+    step('a', 'echo word=x', "capture: { word: 'word=(.*)' }", pass) + step('b', 'echo no', "when: word == 'y'", pass),
+  );
   assert.equal(finished(events)[1]?.verdict.kind, 'skipped');
-  assert.equal(events.some((event) => event.kind === 'step-started' && event.stepId === 'b'), false);
+  assert.equal(
+    events.some((event) => event.kind === 'step-started' && event.stepId === 'b'),
+    false,
+  );
 });
 
 test('retry repeats until it passes, and counts', { timeout }, async (context) => {
   const file = join(temporaryFolder(context), 'count');
   writeFileSync(file, '');
   const script = `echo x | tee -a ${file} >/dev/null; cat ${file}`;
-  const events = await run(`# Check it\n${step('a', script, 'retry: { every: 10ms, for: 10s }', "outcomes: [{ pass: \"lines('x') == 3\" }, { fail: 'true' }]")}`, {
-    front: 'verify: check-it\n',
-    intent: { kind: 'verify' },
-    answer: 'yes',
-  });
+  const events = await run(
+    `# Check it\n${step('a', script, 'retry: { every: 10ms, for: 10s }', "outcomes: [{ pass: \"lines('x') == 3\" }, { fail: 'true' }]")}`,
+    {
+      front: 'verify: check-it\n',
+      intent: { kind: 'verify' },
+      answer: 'yes',
+    },
+  );
   assert.deepEqual(
     events.flatMap((event) => (event.kind === 'step-started' ? event.attempt : [])),
     [1, 2, 3],
@@ -213,17 +280,28 @@ causes: [{ id: is-broken, title: It is broken, supports: [broken], fix: mend-it 
 verify: check-it
 `;
 
-function mend(context: test.TestContext, state: string, options: Options): Promise<{ readonly events: readonly RunEvent[]; readonly file: string }> {
+function mend(
+  context: test.TestContext,
+  state: string,
+  options: Options,
+): Promise<{ readonly events: readonly RunEvent[]; readonly file: string }> {
   const file = join(temporaryFolder(context), 'state');
   writeFileSync(file, `state=${state}\n`);
-  const all = { front: mendingFront, variables: { FILE: file }, intent: { kind: 'fix', section: 'mend-it' }, ...options } as const;
+  const all = {
+    front: mendingFront,
+    variables: { FILE: file },
+    intent: { kind: 'fix', section: 'mend-it' },
+    ...options,
+  } as const;
   return run(mending, all).then((events) => ({ events, file }));
 }
 
 test('a fix looks first, asks, runs and verifies', { timeout }, async (context) => {
   const { events, file } = await mend(context, 'broken', { answer: 'yes' });
   assert.deepEqual(
-    events.flatMap((event) => ('stepId' in event && event.kind !== 'step-output' ? `${event.kind} ${event.stepId}` : [])),
+    events.flatMap((event) =>
+      'stepId' in event && event.kind !== 'step-output' ? `${event.kind} ${event.stepId}` : [],
+    ),
     [
       ...['step-started look', 'step-finished look', 'confirmation-asked mend', 'confirmation-answered mend'],
       ...['step-started look', 'step-finished look', 'step-started mend', 'step-finished mend'],
@@ -242,7 +320,10 @@ test('a fix that is not confirmed changes nothing and stops', { timeout }, async
 
 test('a precondition that does not hold is not even asked about', { timeout }, async (context) => {
   const { events } = await mend(context, 'fine', { answer: 'yes' });
-  assert.equal(events.some(({ kind }) => kind === 'confirmation-asked'), false);
+  assert.equal(
+    events.some(({ kind }) => kind === 'confirmation-asked'),
+    false,
+  );
   assert.equal(end(events).status, 'failed');
 });
 
@@ -272,7 +353,14 @@ test('the question names the class, the host, the command and the script', { tim
   });
   const script = 'echo state=whole > "$FILE"';
   const { at, runId, ...shown } = asked[0] ?? assert.fail('nothing was asked');
-  assert.deepEqual(shown, { kind: 'confirmation-asked', stepId: 'mend', class: 'change', host: 'control', command: ['/bin/sh', '-c', script], script });
+  assert.deepEqual(shown, {
+    kind: 'confirmation-asked',
+    stepId: 'mend',
+    class: 'change',
+    host: 'control',
+    command: ['/bin/sh', '-c', script],
+    script,
+  });
   assert.ok(at !== '' && runId !== '');
 });
 
@@ -281,7 +369,10 @@ test('a fix that does not pass stops before the verification', { timeout }, asyn
   const front = `causes: [{ id: c, title: c, supports: [x], fix: mend-it }]\n`;
   const text = `${markdown}# D\n${step('d', 'true', "outcomes: [{ fail: 'true', finding: x }]")}`;
   const events = await run(text, { front, intent: { kind: 'fix', section: 'mend-it' }, answer: 'yes' });
-  assert.deepEqual(finished(events).map(({ stepId, verdict }) => `${stepId} ${verdict.kind}`), ['mend fail']);
+  assert.deepEqual(
+    finished(events).map(({ stepId, verdict }) => `${stepId} ${verdict.kind}`),
+    ['mend fail'],
+  );
   assert.equal(end(events).status, 'failed');
 });
 
@@ -300,7 +391,10 @@ test('stop ends the step and the run, and what was started is gone', { timeout }
     },
   });
   await witness.gone;
-  assert.deepEqual(finished(events).map(({ verdict }) => verdict.kind), ['inconclusive']);
+  assert.deepEqual(
+    finished(events).map(({ verdict }) => verdict.kind),
+    ['inconclusive'],
+  );
   assert.equal(finished(events)[0]?.result.cancelled, true);
   assert.equal(end(events).status, 'cancelled');
 });
@@ -337,7 +431,10 @@ test('a run without a record that can be opened does not start', { timeout }, as
   const file = join(temporaryFolder(context), 'file');
   writeFileSync(file, '');
   const events = await run(step('a', 'true', pass), { recordsFolder: file });
-  assert.deepEqual(events.map(({ kind }) => kind), ['run-started', 'run-finished']);
+  assert.deepEqual(
+    events.map(({ kind }) => kind),
+    ['run-started', 'run-finished'],
+  );
   assert.equal(end(events).status, 'refused');
 });
 
@@ -360,6 +457,9 @@ test('a diagnosis ends in its cause', { timeout }, async (context) => {
   const { events } = await mend(context, 'broken', { intent: { kind: 'diagnose' } });
   const made = events.find((event) => event.kind === 'diagnosis-made');
   assert.equal(made?.diagnosis.conclusion, 'cause-found');
-  assert.deepEqual(made?.diagnosis.causes.map(({ id, status, fix }) => [id, status, fix]), [['is-broken', 'proven', 'mend-it']]);
+  assert.deepEqual(
+    made?.diagnosis.causes.map(({ id, status, fix }) => [id, status, fix]),
+    [['is-broken', 'proven', 'mend-it']],
+  );
   assert.equal(made?.diagnosis.causes[0]?.evidence[0]?.text, 'state=broken');
 });

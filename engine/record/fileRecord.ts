@@ -49,7 +49,6 @@ export function openRecordFile(folder: string, runId: string): OpenedRecord {
   }
 }
 
-
 /** The system may take less than it is given, as where a disk is nearly full. */
 function writeAll(descriptor: number, text: string): void {
   const bytes = Buffer.from(text);
