@@ -57,7 +57,14 @@ export const CONSTRAINTS = {
   'NodeSelectorRequirement.key': { is: 'labelKey' },
   'NodeSelectorRequirement.values': { is: 'labelValue[]' },
 
+  'PodOS.name': { is: "'linux' | 'windows'" },
+  'PodSecurityContext.seLinuxChangePolicy': { is: "'Recursive' | 'MountOption'" },
+
   // Containers.
+  'Container.restartPolicy': { is: "'Always' | 'Never' | 'OnFailure'" },
+  'ContainerResizePolicy.resourceName': { is: "'cpu' | 'memory'" },
+  'ContainerResizePolicy.restartPolicy': { is: "'NotRequired' | 'RestartContainer'" },
+  'VolumeMount.recursiveReadOnly': { is: "'Disabled' | 'Enabled' | 'IfPossible'" },
   'Container.name': { is: 'dnsLabel' },
   'Container.image': REQUIRED,
   'ContainerPort.containerPort': { is: PORT },
@@ -163,6 +170,8 @@ export const CONSTRAINTS = {
   // Networks.
   'Service.spec': REQUIRED,
   'ServiceSpec.selector{}': { key: 'labelKey', value: 'labelValue' },
+  'ServiceSpec.ipFamilies': { is: "('IPv4' | 'IPv6')[]" },
+  'ServiceSpec.trafficDistribution': { is: "'PreferClose' | 'PreferSameZone' | 'PreferSameNode'" },
   'ServicePort.name': { is: "'' | dnsLabel" },
   'ServicePort.port': { is: PORT },
   'ServicePort.targetPort': { is: `${OPTIONAL_PORT} | '' | portName` },
@@ -182,9 +191,30 @@ export const CONSTRAINTS = {
 export const LENIENT = new Set([
   'NetworkPolicySpec.podSelector',
   'HTTPHeader.value',
+  // Taken and dropped where the feature is off.
+  'Lifecycle.stopSignal=',
+
   'SleepAction.seconds',
   'Sysctl.value',
 ]);
 
 /** Enums behind a pointer, for which an empty string is a value and a wrong one; elsewhere it is the same as nothing. */
-export const STRICT_ENUMS = new Set(['NetworkPolicyPort.protocol']);
+export const STRICT_ENUMS = new Set([
+  'JobSpec.completionMode',
+  'JobSpec.podReplacementPolicy',
+  'NetworkPolicyPort.protocol',
+  'PersistentVolumeClaimSpec.volumeMode',
+  'PodSecurityContext.fsGroupChangePolicy',
+  'PodSecurityContext.seLinuxChangePolicy',
+  'PodSecurityContext.supplementalGroupsPolicy',
+  'PodSpec.preemptionPolicy',
+  'SecurityContext.procMount',
+  'ServiceSpec.internalTrafficPolicy',
+  'ServiceSpec.ipFamilyPolicy',
+  'ServiceSpec.trafficDistribution',
+  'TopologySpreadConstraint.nodeAffinityPolicy',
+  'TopologySpreadConstraint.nodeTaintsPolicy',
+  'VolumeMount.mountPropagation',
+  'VolumeMount.recursiveReadOnly',
+  'Container.restartPolicy',
+]);

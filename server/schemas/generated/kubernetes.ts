@@ -111,7 +111,7 @@ Container
   readinessProbe: Probe
   resizePolicy: ContainerResizePolicy[]
   resources: ResourceRequirements
-  restartPolicy: string
+  restartPolicy: 'Always' | 'Never' | 'OnFailure'
   restartPolicyRules: ContainerRestartRule[] since 1.34
   securityContext: SecurityContext
   startupProbe: Probe
@@ -134,8 +134,8 @@ ContainerPort
   name: '' | portName
   protocol: '' | 'SCTP' | 'TCP' | 'UDP'
 ContainerResizePolicy
-  resourceName: string required
-  restartPolicy: string required
+  resourceName: 'cpu' | 'memory' required
+  restartPolicy: 'NotRequired' | 'RestartContainer' required
 ContainerRestartRule
   action: string required since 1.34
   exitCodes: ContainerRestartRuleOnExitCodes since 1.34
@@ -411,14 +411,14 @@ JobSpec
   activeDeadlineSeconds: int(0..)
   backoffLimit: int(0..2147483647)
   backoffLimitPerIndex: int(0..2147483647)
-  completionMode: '' | 'Indexed' | 'NonIndexed'
+  completionMode: 'Indexed' | 'NonIndexed'
   completions: int(0..2147483647)
   managedBy: string
   manualSelector: bool
   maxFailedIndexes: int32
   parallelism: int(0..2147483647)
   podFailurePolicy: PodFailurePolicy
-  podReplacementPolicy: '' | 'Failed' | 'TerminatingOrFailed'
+  podReplacementPolicy: 'Failed' | 'TerminatingOrFailed'
   selector: LabelSelector
   successPolicy: SuccessPolicy
   suspend: bool
@@ -453,7 +453,7 @@ LabelSelectorRequirement
 Lifecycle
   postStart: LifecycleHandler
   preStop: LifecycleHandler
-  stopSignal: '' | 'SIGABRT' | 'SIGALRM' | 'SIGBUS' | 'SIGCHLD' | 'SIGCLD' | 'SIGCONT' | 'SIGFPE' | 'SIGHUP' | 'SIGILL' | 'SIGINT' | 'SIGIO' | 'SIGIOT' | 'SIGKILL' | 'SIGPIPE' | 'SIGPOLL' | 'SIGPROF' | 'SIGPWR' | 'SIGQUIT' | 'SIGRTMAX' | 'SIGRTMAX-1' | 'SIGRTMAX-10' | 'SIGRTMAX-11' | 'SIGRTMAX-12' | 'SIGRTMAX-13' | 'SIGRTMAX-14' | 'SIGRTMAX-2' | 'SIGRTMAX-3' | 'SIGRTMAX-4' | 'SIGRTMAX-5' | 'SIGRTMAX-6' | 'SIGRTMAX-7' | 'SIGRTMAX-8' | 'SIGRTMAX-9' | 'SIGRTMIN' | 'SIGRTMIN+1' | 'SIGRTMIN+10' | 'SIGRTMIN+11' | 'SIGRTMIN+12' | 'SIGRTMIN+13' | 'SIGRTMIN+14' | 'SIGRTMIN+15' | 'SIGRTMIN+2' | 'SIGRTMIN+3' | 'SIGRTMIN+4' | 'SIGRTMIN+5' | 'SIGRTMIN+6' | 'SIGRTMIN+7' | 'SIGRTMIN+8' | 'SIGRTMIN+9' | 'SIGSEGV' | 'SIGSTKFLT' | 'SIGSTOP' | 'SIGSYS' | 'SIGTERM' | 'SIGTRAP' | 'SIGTSTP' | 'SIGTTIN' | 'SIGTTOU' | 'SIGURG' | 'SIGUSR1' | 'SIGUSR2' | 'SIGVTALRM' | 'SIGWINCH' | 'SIGXCPU' | 'SIGXFSZ'
+  stopSignal: string
 LifecycleHandler
   exec: ExecAction
   httpGet: HTTPGetAction
@@ -599,7 +599,7 @@ PersistentVolumeClaimSpec
   selector: LabelSelector
   storageClassName: string
   volumeAttributesClassName: string
-  volumeMode: '' | 'Block' | 'Filesystem'
+  volumeMode: 'Block' | 'Filesystem'
   volumeName: string
 PersistentVolumeClaimStatus
   accessModes: string[]
@@ -681,7 +681,7 @@ PodFailurePolicyRule
 PodIP
   ip: string
 PodOS
-  name: string required
+  name: 'linux' | 'windows' required
 PodReadinessGate
   conditionType: string required
 PodResourceClaim
@@ -698,15 +698,15 @@ PodSchedulingGroup
 PodSecurityContext
   appArmorProfile: AppArmorProfile
   fsGroup: int(0..2147483647)
-  fsGroupChangePolicy: '' | 'Always' | 'OnRootMismatch'
+  fsGroupChangePolicy: 'Always' | 'OnRootMismatch'
   runAsGroup: int(0..2147483647)
   runAsNonRoot: bool
   runAsUser: int(0..2147483647)
-  seLinuxChangePolicy: string
+  seLinuxChangePolicy: 'Recursive' | 'MountOption'
   seLinuxOptions: SELinuxOptions
   seccompProfile: SeccompProfile
   supplementalGroups: int(0..2147483647)[]
-  supplementalGroupsPolicy: '' | 'Merge' | 'Strict'
+  supplementalGroupsPolicy: 'Merge' | 'Strict'
   sysctls: Sysctl[]
   windowsOptions: WindowsSecurityContextOptions
 PodSpec
@@ -731,7 +731,7 @@ PodSpec
   nodeSelector: labelValue{labelKey}
   os: PodOS
   overhead: quantity{}
-  preemptionPolicy: '' | 'Never' | 'PreemptLowerPriority'
+  preemptionPolicy: 'Never' | 'PreemptLowerPriority'
   priority: int32
   priorityClassName: '' | dnsSubdomain
   readinessGates: PodReadinessGate[]
@@ -941,7 +941,7 @@ SecurityContext
   appArmorProfile: AppArmorProfile
   capabilities: Capabilities
   privileged: bool
-  procMount: '' | 'Default' | 'Unmasked'
+  procMount: 'Default' | 'Unmasked'
   readOnlyRootFilesystem: bool
   runAsGroup: int(0..2147483647)
   runAsNonRoot: bool
@@ -981,9 +981,9 @@ ServiceSpec
   externalName: string
   externalTrafficPolicy: '' | 'Cluster' | 'Local'
   healthCheckNodePort: int32
-  internalTrafficPolicy: '' | 'Cluster' | 'Local'
-  ipFamilies: ('' | 'IPv4' | 'IPv6')[]
-  ipFamilyPolicy: '' | 'PreferDualStack' | 'RequireDualStack' | 'SingleStack'
+  internalTrafficPolicy: 'Cluster' | 'Local'
+  ipFamilies: ('IPv4' | 'IPv6')[]
+  ipFamilyPolicy: 'PreferDualStack' | 'RequireDualStack' | 'SingleStack'
   loadBalancerClass: string
   loadBalancerIP: string deprecated
   loadBalancerSourceRanges: string[]
@@ -992,7 +992,7 @@ ServiceSpec
   selector: labelValue{labelKey}
   sessionAffinity: '' | 'ClientIP' | 'None'
   sessionAffinityConfig: SessionAffinityConfig
-  trafficDistribution: string
+  trafficDistribution: 'PreferClose' | 'PreferSameZone' | 'PreferSameNode'
   type: '' | 'ClusterIP' | 'ExternalName' | 'LoadBalancer' | 'NodePort'
 ServiceStatus
   conditions: Condition[type]
@@ -1078,8 +1078,8 @@ TopologySpreadConstraint
   matchLabelKeys: string[]
   maxSkew: int(1..2147483647) required
   minDomains: int(1..2147483647)
-  nodeAffinityPolicy: '' | 'Honor' | 'Ignore'
-  nodeTaintsPolicy: '' | 'Honor' | 'Ignore'
+  nodeAffinityPolicy: 'Honor' | 'Ignore'
+  nodeTaintsPolicy: 'Honor' | 'Ignore'
   topologyKey: string required
   whenUnsatisfiable: 'DoNotSchedule' | 'ScheduleAnyway' required
 TypedLocalObjectReference
@@ -1131,10 +1131,10 @@ VolumeDevice
   name: string required
 VolumeMount
   mountPath: string required
-  mountPropagation: '' | 'Bidirectional' | 'HostToContainer' | 'None'
+  mountPropagation: 'Bidirectional' | 'HostToContainer' | 'None'
   name: string required
   readOnly: bool
-  recursiveReadOnly: string
+  recursiveReadOnly: 'Disabled' | 'Enabled' | 'IfPossible'
   subPath: relativePath
   subPathExpr: relativePath
 VolumeMountStatus

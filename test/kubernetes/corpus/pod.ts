@@ -29,7 +29,7 @@ export function podSpec(random: Random, { restartPolicy, token, claims = [] }: P
     ...(random.oneIn(2) && { serviceAccountName: 'openclaw-worker-sa' }),
     ...(random.oneIn(4) && { automountServiceAccountToken: random.oneIn(2) }),
     ...(restartPolicy[0] !== undefined && { restartPolicy: random.pick(restartPolicy) }),
-    ...(random.oneIn(4) && { terminationGracePeriodSeconds: random.integer(100) }),
+    ...(random.oneIn(4) && { terminationGracePeriodSeconds: 3 + random.integer(100) }),
     ...(random.oneIn(5) && { nodeSelector: { 'kubernetes.io/os': 'linux' } }),
     ...(random.oneIn(5) && { dnsPolicy: random.pick(['ClusterFirst', 'Default']) }),
     ...(random.oneIn(6) && {
