@@ -33,7 +33,8 @@ const terminal: Terminal = {
   print: (text) => void process.stdout.write(text),
   printError: (text) => void process.stderr.write(text),
   isTerminal: process.stdout.isTTY === true,
-  columns: process.stdout.columns ?? 80,
+  // A terminal that does not know its width says 0.
+  columns: process.stdout.columns || 80,
   ask: process.stdin.isTTY === true ? ask : null,
   files: nodeFiles(),
   system: (recordsFolder) => nodeSystem({ trusted: () => true, recordsFolder }),

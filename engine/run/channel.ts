@@ -5,6 +5,8 @@ export interface Channel {
   readonly push: (event: RunEvent) => void;
   /** No more events come. */
   readonly close: () => void;
+  /** Resolves when the reader has dealt with all events so far and waits for more. */
+  readonly drained: () => Promise<void>;
   readonly events: () => AsyncGenerator<RunEvent, void, undefined>;
 }
 
@@ -18,6 +20,7 @@ export function createChannel(): Channel {
   let outputLength = 0;
   let closed = false;
   let wake: (() => void) | null = null;
+  const waiting: (() => void)[] = [];
 
   const push = (event: RunEvent): void => {
     if (event.kind === 'step-output') pushOutput(event);
@@ -60,6 +63,7 @@ export function createChannel(): Channel {
         yield event;
       } else if (closed) return;
       else {
+        for (const resolve of waiting.splice(0)) resolve();
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
@@ -69,6 +73,10 @@ export function createChannel(): Channel {
   }
   return {
     push,
+    drained: () => {
+      if (queue.length === 0 && wake !== null) return Promise.resolve();
+      return new Promise((resolve) => waiting.push(resolve));
+    },
     close: () => {
       closed = true;
       wake?.();

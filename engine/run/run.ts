@@ -3,7 +3,7 @@ import { createMask } from '../output/mask.ts';
 import { type Plan, planRun } from '../plan/plan.ts';
 import type { Cluster } from '../profile/profile.ts';
 import type { Runbook } from '../runbook/runbook.ts';
-import { createChannel } from './channel.ts';
+import { type Channel, createChannel } from './channel.ts';
 import type { ConfirmationAsked, RunEvent, RunFinished } from './event.ts';
 import type { Intent } from './intent.ts';
 import { type EventBody, runStep, type StepContext } from './step.ts';
@@ -31,7 +31,7 @@ export async function* startRun(request: RunRequest): AsyncGenerator<RunEvent, v
   const left = new AbortController();
   const channel = createChannel();
   const signal = AbortSignal.any([request.signal, left.signal]);
-  const running = execute({ ...request, signal }, left, channel.push).finally(channel.close);
+  const running = execute({ ...request, signal }, left, channel).finally(channel.close);
   try {
     yield* channel.events();
   } finally {
@@ -42,7 +42,7 @@ export async function* startRun(request: RunRequest): AsyncGenerator<RunEvent, v
 
 type End = Pick<RunFinished, 'status' | 'reason'>;
 
-async function execute(request: RunRequest, stop: AbortController, push: (event: RunEvent) => void): Promise<void> {
+async function execute(request: RunRequest, stop: AbortController, channel: Channel): Promise<void> {
   const { system, runbook, cluster, intent } = request;
   const runId = system.newRunId();
   const planned = planRun(request);
@@ -53,7 +53,7 @@ async function execute(request: RunRequest, stop: AbortController, push: (event:
   const emit = (body: EventBody): void => {
     const event = maskEvent({ ...body, runId, at: new Date(system.now()).toISOString() }, plan.secrets);
     writing.append(event);
-    push(event);
+    channel.push(event);
   };
   emit({
     kind: 'run-started',
@@ -72,7 +72,11 @@ async function execute(request: RunRequest, stop: AbortController, push: (event:
     captured: new Map(),
     system,
     signal: request.signal,
-    confirm: (event, signal) => request.confirm(maskEvent({ ...event, runId }, plan.secrets), signal),
+    confirm: async (event, signal) => {
+      // The question comes after everything that it is about: whoever reads the events has seen them by then.
+      await channel.drained();
+      return request.confirm(maskEvent({ ...event, runId }, plan.secrets), signal);
+    },
     emit,
     spool: writing.spool,
     countMasked: (count) => {

@@ -312,6 +312,18 @@ test('a fix looks first, asks, runs and verifies', { timeout }, async (context) 
   assert.equal(readFileSync(file, 'utf8'), 'state=whole\n');
 });
 
+test('the question comes after the events before it were read', { timeout }, async (context) => {
+  const seen: string[] = [];
+  await mend(context, 'broken', {
+    onEvent: (event) => void seen.push(event.kind),
+    confirm: async () => {
+      assert.equal(seen.at(-1), 'confirmation-asked');
+      return 'no';
+    },
+  });
+  assert.ok(seen.includes('confirmation-answered'));
+});
+
 test('a fix that is not confirmed changes nothing and stops', { timeout }, async (context) => {
   const { events, file } = await mend(context, 'broken', { answer: 'no' });
   assert.equal(end(events).status, 'declined');
