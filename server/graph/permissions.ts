@@ -1,4 +1,4 @@
-import { asScalar, itemsOf, pairOf, textOf } from '../documents/access.ts';
+import { asScalar, asSeq, itemsOf, pairOf, textOf } from '../documents/access.ts';
 import type { MapNode, Node, Pair, ScalarNode } from '../documents/node.ts';
 import type { External } from './lookup.ts';
 import { lookUp } from './lookup.ts';
@@ -90,7 +90,10 @@ export function readGrants(role: Resource): readonly Grant[] | undefined {
 }
 
 function texts(item: Node, key: string): readonly string[] | undefined {
-  const items = itemsOf(pairOf(item, key)?.value);
+  const value = pairOf(item, key)?.value;
+  // What stands there instead of a list is a template, or a mistake of the schema's.
+  if (value !== undefined && asSeq(value) === undefined) return undefined;
+  const items = itemsOf(value);
   const found = items.flatMap((one) => (asScalar(one)?.templated === false ? (asScalar(one)?.text ?? []) : []));
   return found.length === items.length ? found : undefined;
 }

@@ -1,5 +1,8 @@
 import { lookUp } from '../../graph/lookup.ts';
+import type { Resource } from '../../graph/resource.ts';
+import { compareResources } from '../../graph/scopedIndex.ts';
 import { WORKLOAD_KINDS, type Workload } from '../../graph/workload.ts';
+import type { Workspace } from '../../graph/workspace.ts';
 import { nearest } from '../../schemas/nearest.ts';
 import { replaceScalar } from '../edit.ts';
 import { accessManifests, putBefore, serviceAccount } from '../rbac/manifests.ts';
@@ -147,7 +150,7 @@ function chooseFixes(workload: Workload, name: string, { workspace }: WorkspaceR
         ? `Create the service account "${name}" with the permissions of a worker`
         : `Create the service account "${name}"`,
     safety: 'needs review',
-    edits: [putBefore(resource, manifests, `${name}.yaml`)],
+    edits: [putBefore(firstUser(workspace, workload, name), manifests, `${name}.yaml`)],
   };
   const meant = nearest(name, accountNames(workspace.ofKind('ServiceAccount'), namespace));
   if (meant === undefined || node === undefined) return [create];
@@ -159,6 +162,16 @@ function chooseFixes(workload: Workload, name: string, { workspace }: WorkspaceR
     },
     create,
   ];
+}
+
+/** The first resource of the file that runs as the account, since the account has to be applied before it. */
+function firstUser(workspace: Workspace, { resource }: Workload, account: string): Resource {
+  let first = resource;
+  for (const other of workspace.graph.workloadsOf(account, workspace.namespaceOf(resource))) {
+    const isInFile = other.resource.document.uri === resource.document.uri;
+    if (isInFile && compareResources(other.resource, first) < 0) first = other.resource;
+  }
+  return first;
 }
 
 function* accountNames(
