@@ -15,6 +15,8 @@ export function createPrintable(): Printable {
   let state: State = 'text';
   let returned = false;
   const push = (text: string): string => {
+    // Almost all output is plain; only the rest is gone through character by character.
+    if (state === 'text' && !returned && !/[^\n\t\x20-\x7e]/.test(text)) return text;
     let result = '';
     for (const character of text) {
       if (state !== 'text') {
