@@ -22,8 +22,13 @@ export function fileKind(uri: string): FileKind {
   return 'other';
 }
 
-/** The largest YAML text that is parsed, in UTF-16 code units; a text above it is one document with a problem. */
+/** The largest YAML text that is parsed, in UTF-16 code units; above it, it is only said that it was not. */
 export const MAX_YAML_LENGTH = 10_000_000;
+
+/** Whether a file would be checked if it were smaller. */
+export function isTooLarge({ uri, text }: SourceFile): boolean {
+  return text.length > MAX_YAML_LENGTH && fileKind(uri) === 'yaml' && isRelevant(uri, text);
+}
 
 /** Reads a text; takes over every document of `previous` that is still the same, which must not be used any more. */
 export function readSourceFile(uri: string, text: string, previous?: SourceFile): SourceFile {

@@ -54,9 +54,14 @@ export function toProblem(document: YamlDocument, rule: string, severity: Severi
       end: toFile(other, at.end),
       message,
     })),
-    fixes: (finding.fixes ?? []).map(({ title, safety, edits }) => ({ title, safety, edits: edits.map(toFileEdit) })),
+    fixes: (finding.fixes ?? []).map(toFileFix),
     ...(finding.tag === undefined ? {} : { tag: finding.tag }),
   };
+}
+
+/** Turns a fix into changes of files. */
+export function toFileFix({ title, safety, edits }: Fix): FileFix {
+  return { title, safety, edits: edits.map(toFileEdit) };
 }
 
 function toFileEdit(edit: FixEdit): FileEdit {

@@ -1,7 +1,7 @@
 import { parseProfile } from '../../engine/profile/parse.ts';
 import { parseRunbook } from '../../engine/runbook/parse.ts';
 import type { FormatProblem } from '../../engine/runbook/runbook.ts';
-import { fileKind, type SourceFile } from '../documents/sourceFile.ts';
+import { fileKind, isTooLarge, MAX_YAML_LENGTH, type SourceFile } from '../documents/sourceFile.ts';
 import { entriesOf, type LogFile } from '../logs/logFile.ts';
 import { lineBreak, lineEnd } from '../rules/edit.ts';
 import type { FileFix, Problem } from './problem.ts';
@@ -9,12 +9,22 @@ import type { LintSettings } from './settings.ts';
 
 /** Problems of files that have a reader of their own, the engine's: runbooks and cluster profiles. */
 export function readerProblems(file: SourceFile, settings: LintSettings): readonly Problem[] {
+  if (isTooLarge(file)) return tooLarge(file, settings);
   if (fileKind(file.uri) === 'runbook') return toProblems(file, 'runbook', parseRunbook(file.text).problems, settings);
   if (!PROFILE.test(file.uri)) return [];
   // What is no YAML is reported once, by the rule for all our files.
   const isBroken = file.documents.some(({ problems }) => problems.length > 0);
   const problems = parseProfile(file.text).problems.filter(({ id }) => !isBroken || id !== 'invalid-yaml');
   return toProblems(file, 'profile', problems, settings);
+}
+
+/** Said on the first line, where the editor shows it at once. */
+function tooLarge({ uri, text }: SourceFile, { rules }: LintSettings): readonly Problem[] {
+  const severity = rules['yaml/syntax'] ?? 'information';
+  if (severity === 'off') return [];
+  const size = `${Math.round(text.length / 1_000_000)} million characters`;
+  const message = `the file has ${size}; YAML above ${MAX_YAML_LENGTH / 1_000_000} million is not checked, split it`;
+  return [{ uri, rule: 'yaml/syntax', severity, message, start: 0, end: lineEnd(text, 0), related: [], fixes: [] }];
 }
 
 const PROFILE = /\/\.openclaw\/clusters\.ya?ml$/;
