@@ -5,7 +5,7 @@ import { nearest } from './nearest.ts';
 import type { Belongs, SchemaProblem } from './problem.ts';
 import { acceptsScalar, fixedValues } from './scalars.ts';
 import { scalarValue, type YamlDialect } from './scalarValue.ts';
-import type { ListSchema, MapSchema, Schema, TypedSchema } from './schema.ts';
+import type { ListSchema, MapSchema, Property, Schema, TypedSchema } from './schema.ts';
 
 export interface CheckOptions {
   readonly dialect: YamlDialect;
@@ -281,16 +281,22 @@ function whereKnown(key: string, schema: MapSchema, checker: Checker): Belongs |
   for (let depth = 0; depth < 3; depth += 1) {
     level = level.flatMap(([path, map]) =>
       [...map.properties.values()].flatMap((property) => {
-        const inner = property.schema.kind === 'typed' ? property.schema.map : undefined;
-        return inner === undefined || inner.name === '' || property.key === 'status'
-          ? []
-          : [[[...path, property.key], inner] as const];
+        const step = stepInto(property);
+        return step === undefined ? [] : [[[...path, step.name], step.map] as const];
       }),
     );
     const found = level.find(([, map]) => map.properties.has(key));
     if (found !== undefined) return { kind: 'inside', path: found[0] };
   }
   return undefined;
+}
+
+/** What the server writes (`status`) is no place for a key, and a map without a definition takes any. */
+function stepInto({ key, schema }: Property): { readonly name: string; readonly map: MapSchema } | undefined {
+  if (schema.kind === 'any' || key === 'status') return undefined;
+  if (schema.map !== undefined) return schema.map.name === '' ? undefined : { name: key, map: schema.map };
+  const items = schema.list?.items;
+  return items?.kind === 'typed' && items.map !== undefined ? { name: `${key}[]`, map: items.map } : undefined;
 }
 
 function didYouMean(suggestion: string | undefined): string {

@@ -22,10 +22,6 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   timeZone: { accepts: isTimeZone, says: 'a time zone such as "Europe/Berlin"' },
   percent: { accepts: (text) => /^[0-9]+%$/.test(text), says: 'a percentage such as "25%"' },
   dnsLabel: { accepts: isDnsLabel, says: `a name of ${LOWER_CASE}, at most 63 characters` },
-  dnsLabel1035: {
-    accepts: (text) => isDnsLabel(text) && /^[a-z]/.test(text),
-    says: `a name of ${LOWER_CASE} that starts with a letter, at most 63 characters`,
-  },
   dnsSubdomain: { accepts: isDnsSubdomain, says: `a name of ${LOWER_CASE} and ".", at most 253 characters` },
   dnsSubdomainStart: {
     // A name that goes on would have another character behind the dash.

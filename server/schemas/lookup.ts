@@ -27,7 +27,7 @@ export function propertiesOf(schema: Schema): readonly Property[] {
 
 /** The values to choose from in a place; empty where they cannot be counted. */
 export function valuesOf(schema: Schema): readonly string[] {
-  return schema.kind === 'any' ? [] : fixedValues(schema.scalars).filter((value) => value !== '');
+  return schema.kind === 'any' ? [] : fixedValues(schema.scalars);
 }
 
 /** The name of the definition that stands in a place, `Container`, also where it stands in a list. */

@@ -26,7 +26,7 @@ export interface Definitions {
   get(name: string): Schema;
   /** The names of the definitions that are kinds, with their `apiVersion`. */
   readonly kinds: ReadonlyMap<string, string>;
-  readonly names: Iterable<string>;
+  readonly names: readonly string[];
 }
 
 /** `version` picks the properties of that version out of a table for several: `1.36`. */
@@ -60,7 +60,7 @@ export function readNotation(sources: readonly NotationSource[], version?: strin
     return schema;
   };
   const lineReader: LineReader = { read, version };
-  return { get, kinds, names: found.keys() };
+  return { get, kinds, names: [...found.keys()] };
 }
 
 interface Unread {

@@ -22,7 +22,7 @@ export interface UnknownKey extends ProblemBase {
   readonly at: ScalarNode;
   /** A known key that is spelled almost so. */
   readonly suggestion: string | undefined;
-  /** Where a key of this name is known: keys down (`spec`, `template`), or how many levels up. */
+  /** Where a key of this name is known: keys down (`spec`, `containers[]` for the items of a list), or levels up. */
   readonly belongs: Belongs | undefined;
 }
 

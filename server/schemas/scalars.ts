@@ -52,7 +52,8 @@ function accepts(schema: ScalarSchema, value: KnownScalar): Verdict {
 /** The values to choose from, where a schema lists them. */
 export function fixedValues(schemas: readonly ScalarSchema[]): readonly string[] {
   return schemas.flatMap((schema) => {
-    if (schema.kind === 'value') return [schema.value];
+    // An empty string stands for no value at all: nobody chooses it.
+    if (schema.kind === 'value') return schema.value === '' ? [] : [schema.value];
     return schema.kind === 'bool' ? ['true', 'false'] : [];
   });
 }

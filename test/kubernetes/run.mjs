@@ -25,7 +25,8 @@ try {
     OPENCLAW_PROMETHEUS_RULE_CRD: programs.crd,
   });
 } catch (error) {
-  console.error(error.message);
+  // An abort says what was cut off; its cause is why.
+  console.error(error.cause?.message ?? error.message);
   process.exitCode = 2;
 } finally {
   await cluster?.stop();

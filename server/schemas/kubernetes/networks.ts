@@ -2,7 +2,7 @@ import type { Node } from '../../documents/node.ts';
 import { isWithin, parseCidr } from '../ip.ts';
 import { checkDistinct, type FieldCheck, type Fields, type Reporter } from './fields.ts';
 
-export const checkServiceSpec: FieldCheck = (spec, report) => {
+export const checkServiceSpec: FieldCheck = (spec, report, { partial }) => {
   const ports = spec.objects('ports');
   const type = spec.text('type') ?? 'ClusterIP';
   const headless = spec.text('clusterIP') === 'None';
@@ -17,7 +17,7 @@ export const checkServiceSpec: FieldCheck = (spec, report) => {
     if (ports.length > 1 && port.text('name') === undefined && port.known('name')) {
       report.missing('name', 'a service with several ports needs a "name" for each', port.map);
     }
-    if (type === 'ClusterIP' && typeKnown && (port.number('nodePort') ?? 0) !== 0) {
+    if (type === 'ClusterIP' && typeKnown && (!partial || spec.has('type')) && (port.number('nodePort') ?? 0) !== 0) {
       report.conflict(port, 'nodePort', '"nodePort" needs the type "NodePort" or "LoadBalancer"');
     }
   }
@@ -38,11 +38,11 @@ function checkSamePorts(spec: Fields, report: Reporter): void {
   }
 }
 
-export const checkNetworkPort: FieldCheck = (port, report) => {
+export const checkNetworkPort: FieldCheck = (port, report, { partial }) => {
   const end = port.number('endPort');
   if (end === undefined) return;
   const start = port.number('port');
-  if (!port.known('port')) return;
+  if (!port.known('port') || (partial && !port.has('port'))) return;
   if (start === undefined) report.conflict(port, 'endPort', '"endPort" needs a "port" that is a number');
   else if (end < start) report.conflict(port, 'endPort', `"endPort" (${end}) cannot be below "port" (${start})`);
 };

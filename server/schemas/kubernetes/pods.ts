@@ -13,12 +13,12 @@ export const checkPodSpec: FieldCheck = (spec, report, context) => {
   const containers = [...spec.objects('containers'), ...spec.objects('initContainers')];
   checkDistinct(containers, 'name', report);
   checkHostPorts(spec.objects('containers'), report);
-  for (const init of spec.objects('initContainers')) checkInitContainer(init, report);
+  if (!context.partial) for (const init of spec.objects('initContainers')) checkInitContainer(init, report);
   if (spec.text('dnsPolicy') === 'None' && (spec.object('dnsConfig')?.items('nameservers').length ?? 0) === 0) {
     report.missing('dnsConfig', '"dnsPolicy: None" needs at least one of "nameservers" under "dnsConfig"');
   }
   checkHostNetwork(spec, containers, report);
-  checkSleep(spec, containers, report);
+  if (!context.partial) checkSleep(spec, containers, report);
   checkSpread(spec.objects('topologySpreadConstraints'), report);
   checkPodResources(spec, report);
   checkVolumes(spec, report, context);
@@ -49,8 +49,9 @@ function checkInitContainer(init: Fields, report: Reporter): void {
 function checkHostNetwork(spec: Fields, containers: readonly Fields[], report: Reporter): void {
   if (boolOf(spec, 'hostNetwork') !== true) return;
   for (const port of containers.flatMap((container) => container.objects('ports'))) {
-    const hostPort = port.number('hostPort');
-    if (hostPort !== undefined && hostPort !== 0 && hostPort !== port.number('containerPort')) {
+    const hostPort = port.number('hostPort') ?? 0;
+    const containerPort = port.number('containerPort') ?? hostPort;
+    if (hostPort !== 0 && hostPort !== containerPort) {
       report.conflict(port, 'hostPort', 'with "hostNetwork" the host\'s port is the container\'s; make them the same');
     }
   }
@@ -171,7 +172,7 @@ export const VOLUME_PATHS: ReadonlySet<string> = new Set([
   'metadata.uid',
 ]);
 
-export const checkToleration: FieldCheck = (toleration, report) => {
+export const checkToleration: FieldCheck = (toleration, report, { partial }) => {
   const operator = toleration.text('operator');
   if (!toleration.known('operator') || !toleration.known('key')) return;
   if (toleration.text('key') === undefined && operator !== 'Exists') {
@@ -180,7 +181,8 @@ export const checkToleration: FieldCheck = (toleration, report) => {
   if (operator === 'Exists' && toleration.text('value') !== undefined) {
     report.conflict(toleration, 'value', 'the operator "Exists" takes no "value"; remove it');
   }
-  if (toleration.has('tolerationSeconds') && toleration.known('effect') && toleration.text('effect') !== 'NoExecute') {
+  const effectKnown = toleration.known('effect') && (!partial || toleration.has('effect'));
+  if (toleration.has('tolerationSeconds') && effectKnown && toleration.text('effect') !== 'NoExecute') {
     report.conflict(toleration, 'tolerationSeconds', '"tolerationSeconds" needs the effect "NoExecute"');
   }
 };

@@ -20,9 +20,11 @@ export const checkReplicaSetSpec: FieldCheck = checkWorkload;
 
 export const checkDeploymentSpec: FieldCheck = (spec, report, context) => {
   checkWorkload(spec, report, context);
+  // In a patch, what is not written need not be the default.
+  const isWhole = !context.partial || spec.has('progressDeadlineSeconds');
   const deadline = spec.number('progressDeadlineSeconds') ?? DEFAULT_PROGRESS_DEADLINE_SECONDS;
   const ready = spec.number('minReadySeconds') ?? 0;
-  if (deadline <= ready && spec.known('minReadySeconds') && spec.known('progressDeadlineSeconds')) {
+  if (isWhole && deadline <= ready && spec.known('minReadySeconds') && spec.known('progressDeadlineSeconds')) {
     const key = spec.has('progressDeadlineSeconds') ? 'progressDeadlineSeconds' : 'minReadySeconds';
     report.conflict(
       spec,
@@ -53,8 +55,9 @@ export const checkRollingDeployment: FieldCheck = (rolling, report) => {
 export const checkDaemonSetSpec: FieldCheck = checkWorkload;
 
 /** What is not written is one pod unavailable and none more. */
-export const checkRollingDaemonSet: FieldCheck = (rolling, report) => {
+export const checkRollingDaemonSet: FieldCheck = (rolling, report, { partial }) => {
   checkAtMostAll(rolling, report);
+  if (partial) return;
   const unavailable = rolling.has('maxUnavailable') ? amount(rolling, 'maxUnavailable') : 1;
   const surge = rolling.has('maxSurge') ? amount(rolling, 'maxSurge') : 0;
   if (unavailable === undefined || surge === undefined) return;

@@ -30,6 +30,11 @@ test('a key that belongs further up', () => {
   assert.deepEqual(belongsOf(text), { kind: 'outside', levels: 2 });
 });
 
+test('a key that belongs into the items of a list', () => {
+  const text = deployment(['      containers:', '      image: openclaw/worker\n      containers:']);
+  assert.deepEqual(belongsOf(text), { kind: 'inside', path: ['containers[]'] });
+});
+
 test('a key that stands twice', () =>
   check(deployment(['  replicas: 3', '  replicas: 3\n  replicas: 4']), ['7:3 duplicate-key']));
 

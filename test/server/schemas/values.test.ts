@@ -77,9 +77,9 @@ test('the volume claims of a StatefulSet are volumes', () => {
 test('environment', () => {
   check(pod('      env: [{name: A, value: b, valueFrom: {fieldRef: {fieldPath: metadata.name}}}]'), ['8:44 conflict']);
   check(pod('      env: [{name: A, valueFrom: {fieldRef: {fieldPath: spec.node}}}]'), ['8:57 conflict']);
-  check(pod('      env: [{name: A, valueFrom: {}}]'), ['8:27 missing-key']);
+  check(pod('      env: [{name: A, valueFrom: {}}]'), ['8:23 missing-key']);
   check(pod('      env: [{name: A=B, value: c}]'), ['8:20 wrong-value']);
-  check(pod('      env: [{name: A, value: yes}]'), ['8:34 wrong-type']);
+  check(pod('      env: [{name: A, value: yes}]'), ['8:30 wrong-type']);
 });
 
 test('probes have exactly one way to ask', () => {
