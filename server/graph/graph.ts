@@ -160,20 +160,30 @@ export class Graph {
 
   /** The places that name a resource of that kind and name, whatever namespace they mean. */
   referencesTo(kind: string, name: string): Iterable<IncomingReference> {
+    this.#readReferences();
+    return this.#referenced.all(nameKey(kind, name));
+  }
+
+  /** Those among them that may mean the one in the namespace: the same names are in use in every namespace. */
+  referencesInto(kind: string, name: string, namespace: string | undefined): Iterable<IncomingReference> {
+    this.#readReferences();
+    return this.#near(this.#referenced, nameKey(kind, name), namespace);
+  }
+
+  #readReferences(): void {
     for (const resource of this.#unread) {
       const references = referencesOf(resource).map((reference) => ({ from: resource, reference }));
       for (const incoming of references) {
-        this.#referenced.add(nameKey(incoming.reference.kind, incoming.reference.name), undefined, incoming);
+        this.#referenced.add(referenceKey(incoming), scopeOf(incoming), incoming);
       }
       if (references.length > 0) this.#incoming.set(resource, references);
     }
     this.#unread.clear();
-    return this.#referenced.all(nameKey(kind, name));
   }
 
   #forgetReferences(resource: Resource): void {
     for (const incoming of this.#incoming.get(resource) ?? []) {
-      this.#referenced.delete(nameKey(incoming.reference.kind, incoming.reference.name), undefined, incoming);
+      this.#referenced.delete(referenceKey(incoming), scopeOf(incoming), incoming);
     }
     this.#incoming.delete(resource);
   }
@@ -188,6 +198,22 @@ export class Graph {
 export interface IncomingReference {
   readonly from: Resource;
   readonly reference: Reference;
+}
+
+function referenceKey({ reference }: IncomingReference): string {
+  return nameKey(reference.kind, reference.name);
+}
+
+/** The namespace that a reference means; undefined where it leads to what has none, or says none. */
+function scopeOf({ from, reference }: IncomingReference): string | undefined {
+  switch (reference.scope.kind) {
+    case 'own namespace':
+      return from.namespace;
+    case 'given':
+      return reference.scope.namespace;
+    case 'cluster':
+      return undefined;
+  }
 }
 
 export interface LabelledRole {

@@ -47,7 +47,7 @@ export function workloadsUsing(workspace: Workspace, config: Resource): readonly
   if (owner?.name === undefined) return [];
   const namespace = workspace.namespaceOf(owner);
   const users = new Set<Resource>();
-  for (const { from } of workspace.graph.referencesTo('ConfigMap', owner.name)) {
+  for (const { from } of workspace.graph.referencesInto('ConfigMap', owner.name, namespace)) {
     const isUser = from.ours && sameNamespace(workspace.namespaceOf(from), namespace) !== 'different';
     if (isUser && workspace.graph.workload(from) !== undefined) users.add(from);
   }

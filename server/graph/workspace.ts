@@ -24,6 +24,7 @@ export class Workspace {
   readonly #pemByFolder = new Map<string, Set<string>>();
   readonly #oursByFolder = new Map<string, number>();
   readonly #readPem: PemReader | undefined;
+  readonly #derived = new Map<unknown, unknown>();
   /** How the resources hang together. */
   readonly graph = new Graph();
   /** What the alert rules watch. */
@@ -36,7 +37,14 @@ export class Workspace {
     this.#readPem = readPem;
   }
 
+  /** Something that follows from the whole workspace, made once and kept until anything in it changes. */
+  derived<T>(key: DerivedKey<T>): T {
+    if (!this.#derived.has(key)) this.#derived.set(key, key.make(this));
+    return this.#derived.get(key) as T;
+  }
+
   set(file: SourceFile): void {
+    this.#derived.clear();
     if (fileKind(file.uri) === 'certificate') this.#setPem(file);
     const before = this.#files.get(file.uri);
     this.#files.set(file.uri, file);
@@ -47,6 +55,7 @@ export class Workspace {
   }
 
   delete(uri: string): void {
+    this.#derived.clear();
     const file = this.#files.get(uri);
     this.#files.delete(uri);
     this.signatures.deleteRunbook(uri);
@@ -177,6 +186,11 @@ export class Workspace {
     }
     this.#resources.delete(document);
   }
+}
+
+/** What {@link Workspace.derived} keeps: by identity, so that two parts never share one by accident. */
+export interface DerivedKey<T> {
+  readonly make: (workspace: Workspace) => T;
 }
 
 function variablesOf(resource: Resource): readonly string[] {

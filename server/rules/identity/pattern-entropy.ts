@@ -5,7 +5,6 @@ import { settingOf } from '../worker/cluster.ts';
 import { bitsOf } from './language.ts';
 import { unclosedCount } from './pattern-syntax.ts';
 import { type IdentityPattern, patternsIn, placeOf, replacePattern } from './patterns.ts';
-import { compileRe2 } from './re2.ts';
 import { parseRegexp, type Regexp } from './regexp.ts';
 
 /** Among 1,000 workers with random identities a pair is alike with less than one chance in a hundred from here on. */
@@ -50,7 +49,6 @@ sooner or later have the same one, and the cluster turns the second away: \`iden
     for (const pattern of patternsIn(resource)) {
       const tree = parseRegexp(pattern.text);
       if (tree === undefined || unclosedCount(pattern.text) !== undefined) continue;
-      if (compileRe2(pattern.text).kind === 'invalid') continue;
       const bits = bitsOf(tree);
       if (!(bits < ENOUGH_BITS)) continue;
       report({
@@ -80,7 +78,7 @@ function widen(pattern: IdentityPattern, tree: Regexp): readonly Fix[] {
   if (last === undefined) return [];
   const text = `${pattern.text.slice(0, last.start)}{8}${pattern.text.slice(last.end)}`;
   const widened = parseRegexp(text);
-  if (widened === undefined || compileRe2(text).kind === 'invalid' || bitsOf(widened) < ENOUGH_BITS) return [];
+  if (widened === undefined || bitsOf(widened) < ENOUGH_BITS) return [];
   return [{ title: `Widen to "${text}"`, safety: 'needs review', edits: [replacePattern(pattern, text)] }];
 }
 

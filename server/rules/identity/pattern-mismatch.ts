@@ -1,6 +1,7 @@
 import { containersOf, RUNNING_KINDS, variableOf } from '../../graph/environment.ts';
 import type { Resource } from '../../graph/resource.ts';
 import { configsOf } from '../../graph/workerConfig.ts';
+import type { DerivedKey } from '../../graph/workspace.ts';
 import type { RelatedPlace, WorkspaceRule, WorkspaceRuleContext } from '../rule.ts';
 import { samplesOf } from './language.ts';
 import { type IdentityPattern, patternsIn, placeOf, policyPatternsOf, replacePattern } from './patterns.ts';
@@ -60,28 +61,57 @@ data:
     },
   ],
   check(resource, context) {
-    const patterns = patternsIn(resource).filter(({ text }) => compileRe2(text).kind === 'pattern');
+    const patterns = patternsIn(resource).filter(({ text }) => parseRegexp(text) !== undefined);
     if (patterns.length === 0) return;
-    const allowed = policyPatternsOf(context.workspace);
+    const policy = context.workspace.derived(POLICY);
     for (const pattern of patterns) {
-      if (!reportRefused(pattern, allowed, context)) reportOverridden(resource, { pattern, allowed }, context);
+      if (!reportRefused(pattern, policy, context)) reportOverridden(resource, { pattern, policy }, context);
     }
   },
 };
 
+/** What the security policy of the workspace lets in. */
+interface Policy {
+  readonly patterns: readonly IdentityPattern[];
+  /** An identity that a pattern makes and the policy does not let in; undefined where there is none to judge by. */
+  readonly refused: (pattern: string) => string | undefined;
+}
+
+const POLICY: DerivedKey<Policy> = {
+  make: (workspace) => {
+    const patterns = policyPatternsOf(workspace);
+    const matchers = patterns.flatMap(({ text }) => {
+      const compiled = compileRe2(text);
+      return compiled.kind === 'pattern' ? [compiled] : [];
+    });
+    // A policy with a pattern that nobody can judge is not held against anyone.
+    const judges = patterns.length > 0 && matchers.length === patterns.length;
+    // Thousands of workers share a pattern, and making identities and matching them takes its time.
+    const known = new Map<string, string | undefined>();
+    const refused = (pattern: string): string | undefined => {
+      const tree = judges && !known.has(pattern) ? parseRegexp(pattern) : undefined;
+      if (tree !== undefined) {
+        const samples = samplesOf(tree);
+        known.set(
+          pattern,
+          samples.find((identity) => !matchers.some(({ matches }) => matches(identity))),
+        );
+      }
+      return known.get(pattern);
+    };
+    return { patterns, refused };
+  },
+};
+
 /** Identities that the worker's pattern makes and no pattern of the policy matches. */
-function reportRefused(
-  pattern: IdentityPattern,
-  allowed: readonly IdentityPattern[],
-  { report }: WorkspaceRuleContext,
-): boolean {
-  const [first] = allowed;
-  const refused = refusedIdentity(pattern, allowed);
+function reportRefused(pattern: IdentityPattern, policy: Policy, { report }: WorkspaceRuleContext): boolean {
+  const [first] = policy.patterns;
+  const refused = policy.refused(pattern.text);
   if (first === undefined || refused === undefined) return false;
   report({
     at: placeOf(pattern),
     message: `${pattern.name} makes identities such as "${refused}", which the security policy does not allow; expected one of its patterns, such as "${first.text}"`,
-    related: allowed.map((one) => related(one, 'the security policy allows this')),
+    related: policy.patterns.map((one) => related(one, 'the security policy allows this')),
     fixes: [
       {
         title: `Set ${pattern.name} to "${first.text}"`,
@@ -93,27 +123,15 @@ function reportRefused(
   return true;
 }
 
-/** An identity that a pattern makes and a policy does not let in; undefined where there is no policy to judge by. */
-function refusedIdentity({ text }: IdentityPattern, allowed: readonly IdentityPattern[]): string | undefined {
-  const tree = parseRegexp(text);
-  const matchers = allowed.flatMap((one) => {
-    const compiled = compileRe2(one.text);
-    return compiled.kind === 'pattern' ? [compiled] : [];
-  });
-  // A policy with a pattern that nobody can judge is not held against anyone.
-  if (tree === undefined || allowed.length === 0 || matchers.length < allowed.length) return undefined;
-  return samplesOf(tree).find((identity) => !matchers.some(({ matches }) => matches(identity)));
-}
-
 interface Judged {
   readonly pattern: IdentityPattern;
-  readonly allowed: readonly IdentityPattern[];
+  readonly policy: Policy;
 }
 
 /** A pattern in the environment that differs from the one in the configuration that the same container reads. */
 function reportOverridden(
   resource: Resource,
-  { pattern, allowed }: Judged,
+  { pattern, policy }: Judged,
   { workspace, report }: WorkspaceRuleContext,
 ): void {
   if (pattern.source !== 'environment') return;
@@ -121,7 +139,7 @@ function reportOverridden(
     if (variableOf(container, pattern.name)?.value?.scalar !== pattern.scalar) continue;
     for (const inFile of configsOf(workspace, resource, container).flatMap(patternsIn)) {
       // What the policy does not let in is found in the file itself.
-      if (refusedIdentity(inFile, allowed) !== undefined) continue;
+      if (policy.refused(inFile.text) !== undefined) continue;
       if (withoutAnchors(inFile.text) === withoutAnchors(pattern.text)) continue;
       report({
         at: placeOf(pattern),

@@ -8,6 +8,7 @@ import {
   replacePattern,
 } from './patterns.ts';
 import { compileRe2 } from './re2.ts';
+import { parseRegexp } from './regexp.ts';
 
 export const patternSyntax: DocumentRule = {
   id: 'identity/pattern-syntax',
@@ -69,8 +70,8 @@ compile no worker is let in, and each registration ends as \`clw-worker-denied\`
 
 function reportPattern(pattern: IdentityPattern, { report }: RuleContext): void {
   const { name, text } = pattern;
-  const compiled = compileRe2(text);
-  if (compiled.kind === 'invalid') {
+  const compiled = parseRegexp(text) === undefined ? compileRe2(text) : undefined;
+  if (compiled?.kind === 'invalid') {
     report({
       at: placeOf(pattern, compiled),
       message: `${name} ${compiled.says}; expected RE2, such as "${RECOMMENDED_PATTERN}"`,

@@ -16,9 +16,12 @@ export type Regexp =
 
 export type Range = readonly [low: number, high: number];
 
-/** Reads the common subset of RE2; undefined for what it does not know (flags, `\p{…}`) or what is no RE2. */
+/**
+ * Reads the common subset of RE2: what it reads is RE2, so that the compiler, a hundred times slower, need not be asked.
+ * Undefined for what it does not know (flags, `\p{…}`, counts of counts) and for what is no RE2.
+ */
 export function parseRegexp(pattern: string): Regexp | undefined {
-  const reader: Reader = { pattern, at: 0, depth: 0 };
+  const reader: Reader = { pattern, at: 0, depth: 0, names: new Set() };
   const node = readChoice(reader);
   return reader.at === pattern.length ? node : undefined;
 }
@@ -27,6 +30,8 @@ interface Reader {
   readonly pattern: string;
   at: number;
   depth: number;
+  /** Of groups; each may stand once. */
+  readonly names: Set<string>;
 }
 
 const MAX_DEPTH = 100;
@@ -61,7 +66,31 @@ function readRepeat(reader: Reader): Regexp | undefined {
   if (item === undefined || operator === null) return item;
   reader.at += operator[0].length;
   const [min, max] = boundsOf(operator);
+  if (operator[1] !== undefined && (!isCount(min, max) || holdsCount(item))) return undefined;
   return { kind: 'repeat', item, min, max, start, end: reader.at };
+}
+
+function isCount(min: number, max: number): boolean {
+  return min <= MAX_COUNT && (max === Number.POSITIVE_INFINITY || (max <= MAX_COUNT && min <= max));
+}
+
+/** RE2 takes no higher one, nor counts of counts that multiply to more. */
+const MAX_COUNT = 1000;
+
+function holdsCount(node: Regexp): boolean {
+  switch (node.kind) {
+    case 'empty':
+    case 'begin':
+    case 'end':
+    case 'boundary':
+    case 'class':
+      return false;
+    case 'sequence':
+    case 'choice':
+      return node.items.some(holdsCount);
+    case 'repeat':
+      return true;
+  }
 }
 
 function boundsOf([operator, low, comma, high]: RegExpExecArray): readonly [min: number, max: number] {
@@ -100,6 +129,9 @@ function readAtom(reader: Reader): Regexp | undefined {
     case '+':
     case '?':
       return undefined;
+    case '{':
+      // A count with nothing before it; any other brace stands for itself.
+      if (/^\{\d+,?\d*\}/.test(reader.pattern.slice(reader.at, reader.at + 16))) return undefined;
   }
   const code = reader.pattern.codePointAt(reader.at) ?? 0;
   reader.at += code > 0xffff ? 2 : 1;
@@ -110,7 +142,11 @@ function readAtom(reader: Reader): Regexp | undefined {
 const PRINTABLE: readonly Range[] = [[0x20, 0x7e]];
 
 function readGroup(reader: Reader): Regexp | undefined {
-  const opening = /^\((?:\?:|\?P?<\w+>)?/.exec(reader.pattern.slice(reader.at, reader.at + 80))?.[0] ?? '(';
+  const [opening, name] = /^\((?:\?:|\?P?<([A-Za-z_]\w*)>)?/.exec(reader.pattern.slice(reader.at, reader.at + 80)) ?? [
+    '(',
+  ];
+  if (name !== undefined && reader.names.has(name)) return undefined;
+  if (name !== undefined) reader.names.add(name);
   reader.at += opening.length;
   if (reader.pattern[reader.at] === '?') return undefined;
   const inner = readChoice(reader);
@@ -188,7 +224,7 @@ function readClassPart(reader: Reader): readonly Range[] | undefined {
   if (pattern[reader.at] !== '-' || pattern[reader.at + 1] === ']') return [[low, low]];
   reader.at += 1;
   const high = readClassCharacter(reader);
-  return typeof high === 'number' ? [[low, high]] : undefined;
+  return typeof high === 'number' && low <= high ? [[low, high]] : undefined;
 }
 
 function readClassCharacter(reader: Reader): number | readonly Range[] | undefined {
