@@ -32,6 +32,10 @@ export class Client {
   readonly connection: ProtocolConnection;
   readonly #process: ChildProcess;
   readonly #versions = new Map<string, number>();
+  #markRefreshed: () => void = () => {};
+  readonly #refreshed = new Promise<void>((resolve) => {
+    this.#markRefreshed = resolve;
+  });
 
   private constructor(process: ChildProcess, connection: ProtocolConnection) {
     this.#process = process;
@@ -40,7 +44,10 @@ export class Client {
 
   static async start({ transport = 'stdio', capabilities = PULL, folders = [] }: ClientOptions = {}): Promise<Client> {
     const client = transport === 'ipc' ? startIpc() : startStdio();
-    client.connection.onRequest('workspace/diagnostic/refresh', () => null);
+    client.connection.onRequest('workspace/diagnostic/refresh', () => {
+      client.#markRefreshed();
+      return null;
+    });
     client.connection.onRequest('client/registerCapability', () => null);
     client.connection.listen();
     await client.connection.sendRequest('initialize', {
@@ -100,6 +107,11 @@ export class Client {
       range,
       context: { diagnostics: diagnostic === undefined ? [] : [diagnostic], only },
     });
+  }
+
+  /** Done once the server has asked for new pulls, as it does when it has read the workspace. */
+  refreshed(): Promise<void> {
+    return this.#refreshed;
   }
 
   /** The next notification of a method that the predicate accepts. */
