@@ -66,10 +66,10 @@ export function connectJudge(): Judge {
       sent.end();
     });
 
-  const create = async (path: string, object: unknown): Promise<void> => {
+  /** Stores an object; `fine` are the refusals that the caller can live with. */
+  const create = async (path: string, object: unknown, fine: readonly number[]): Promise<void> => {
     const { status, text } = await send('POST', path, { type: 'application/json', text: JSON.stringify(object) });
-    // 409: it is there already, which is all that is asked for.
-    if (status >= 400 && status !== 409) throw new Error(`POST ${path}: ${status} ${text}`);
+    if (status >= 400 && !fine.includes(status)) throw new Error(`POST ${path}: ${status} ${text}`);
   };
 
   const discover = async (apiVersion: string): Promise<readonly Resource[]> => {
@@ -87,9 +87,9 @@ export function connectJudge(): Judge {
       return { accepted: false, message: `no matches for kind "${kind}" in version "${apiVersion}"` };
     const group = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
     if (resource.namespaced) {
-      // A namespace that cannot exist stays absent, and the request is refused for it.
+      // 409: it is there already. 422: it cannot exist, and the manifest that names it is refused for that.
       const object = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } };
-      await lookUp(namespaces, namespace, () => create('/api/v1/namespaces', object).catch(() => undefined));
+      await lookUp(namespaces, namespace, () => create('/api/v1/namespaces', object, [409, 422]));
     }
     const scope = resource.namespaced ? `/namespaces/${encodeURIComponent(namespace)}` : '';
     const path = `${group}${scope}/${resource.name}?dryRun=All&fieldValidation=Strict`;
@@ -105,7 +105,7 @@ export function connectJudge(): Judge {
     judge: (manifest) => judgeOne(manifest, headerOf(manifest)),
     define: async (definition) => {
       const path = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
-      await create(path, definition);
+      await create(path, definition, [409]);
       // The server sends each change of the definition; it is done when it says that the names are established.
       await watch(`${path}?watch=true&fieldSelector=metadata.name=${definition.metadata.name}`, (event) =>
         event.object.status?.conditions?.some(({ type, status }) => type === 'Established' && status === 'True'),

@@ -58,9 +58,9 @@ function satisfies(expression: Fields, labels: Fields | undefined): boolean {
       return has;
     case 'DoesNotExist':
       return !has;
-    default:
-      return true;
   }
+  // An operator that is none is reported as such.
+  return true;
 }
 
 function hasKey(labels: Fields | undefined, key: string): boolean {
