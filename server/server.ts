@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { FIX_ALL, register as registerCodeAction } from './features/codeAction.ts';
 import { register as registerConfiguration } from './features/configuration.ts';
 import { register as registerDiagnostics } from './features/diagnostics.ts';
+import { registerLanguageFeatures } from './features/list.ts';
 import { register as registerWorkspaceFiles } from './features/workspaceFiles.ts';
 import { type ServerHost, Session } from './session.ts';
 
@@ -41,9 +42,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
         await files.start();
       });
 
+      const languageFeatures = registerLanguageFeatures(session);
       return {
         serverInfo: { name: 'openclaw-language-server' },
         capabilities: {
+          ...languageFeatures,
           textDocumentSync: TextDocumentSyncKind.Incremental,
           codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
           workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

@@ -1,0 +1,27 @@
+import type { Location, ServerCapabilities } from 'vscode-languageserver';
+import type { Session } from '../session.ts';
+import { type Cursor, cursorAt } from './cursor.ts';
+import { localNameAt } from './localName.ts';
+import { locationIn } from './place.ts';
+import { definitionsOf, namedAt } from './symbol.ts';
+
+/** From a name to where it is defined: resources across files, volumes and networks within one, anchors. */
+export function register(session: Session): ServerCapabilities {
+  session.connection.onDefinition(({ textDocument, position }) => {
+    const cursor = cursorAt(session, textDocument.uri, position);
+    return cursor === undefined ? null : definitions(session, cursor);
+  });
+  return { definitionProvider: true };
+}
+
+function definitions(session: Session, cursor: Cursor): Location[] {
+  const { node, document } = cursor;
+  if (node.kind === 'alias') return node.target === undefined ? [] : locationIn(session, document, node.target);
+  const local = localNameAt(cursor);
+  if (local !== undefined) return local.definitions.flatMap((one) => locationIn(session, document, one));
+  const named = namedAt(session.workspace, cursor);
+  if (named === undefined) return [];
+  return definitionsOf(session.workspace, named).flatMap((resource) =>
+    locationIn(session, resource.document, resource.nameNode ?? resource.root),
+  );
+}
