@@ -1,9 +1,10 @@
 // `npm start`: the practice cluster with a broken worker, and VS Code on it with the extension loaded.
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { bundle } from './start/bundle.ts';
 import { startCluster } from './start/cluster.ts';
 import { startEditor } from './start/editor.ts';
+import { whenOrphaned } from './start/orphaned.ts';
 
 const usage = `Usage: npm start [-- OPTION...]
 
@@ -33,6 +34,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const stopping = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stopping.abort());
+  if (process.env['npm_lifecycle_event'] !== undefined) whenOrphaned(() => stopping.abort());
   try {
     await run(options, stopping.signal);
     return 0;
@@ -45,11 +47,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function run({ open, port }: { readonly open: boolean; readonly port: number }, signal: AbortSignal) {
   console.log('Bundling the extension…');
-  const built = spawnSync(process.execPath, [join(project, 'scripts', 'build.mjs')], {
-    cwd: project,
-    stdio: 'inherit',
-  });
-  if (built.status !== 0) throw new Error('The extension could not be bundled');
+  await bundle(project, signal);
   const report = (line: string) => console.log(line);
   const cluster = await startCluster({ project, fault: 'worker-certificate-expired', signal, report });
   try {

@@ -18,6 +18,7 @@ const stages = [
   },
   { name: 'lsp', title: 'The built language server', run: () => tests(['lsp'], { concurrency: 2 }) },
   { name: 'webview', title: 'The page alone in Chromium', run: () => tests(['webview'], { chromium: true }) },
+  { name: 'start', title: 'npm start', run: () => tests(['start'], { chromium: true }) },
   { name: 'vscode', title: 'VS Code, newest', run: () => vscode('newest') },
   { name: 'vscode-oldest', title: 'VS Code, oldest supported', run: () => vscode('oldest') },
   {
