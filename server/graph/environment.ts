@@ -3,9 +3,10 @@ import { fragmentOf } from '../documents/fragment.ts';
 import type { MapNode, Node, ScalarNode } from '../documents/node.ts';
 import type { YamlDocument } from '../documents/yamlDocument.ts';
 import type { Resource } from './resource.ts';
+import { templatePath, WORKLOAD_KINDS } from './workload.ts';
 
-/** A container of a pod, or a service of a Compose file. */
-export interface Container {
+/** What is given environment variables: a container of a pod, or a service of a Compose file. */
+export interface RunningContainer {
   readonly kind: 'pod' | 'compose';
   readonly name: string;
   readonly node: MapNode;
@@ -33,27 +34,16 @@ export interface VariableValue {
 }
 
 /** The kinds of resource that run containers. */
-export const RUNNING_KINDS = [
-  'Deployment',
-  'StatefulSet',
-  'DaemonSet',
-  'ReplicaSet',
-  'Pod',
-  'Job',
-  'CronJob',
-  'Compose',
-] as const;
+export const RUNNING_KINDS: readonly string[] = [...WORKLOAD_KINDS, 'Compose'];
 
 /** All containers that a resource runs, init containers included, with their variables. */
-export function containersOf(resource: Resource): readonly Container[] {
+export function containersOf(resource: Resource): readonly RunningContainer[] {
   if (resource.kind === 'Compose') {
     const services = asMap(pairOf(resource.root, 'services')?.value);
     return (services === undefined ? [] : effectivePairs(services)).flatMap(({ key, value }) => {
       const node = asMap(value);
       if (node === undefined) return [];
-      return [
-        { kind: 'compose', name: key.text, node, image: imageOf(node), variables: composeVariables(node) },
-      ];
+      return [{ kind: 'compose', name: key.text, node, image: imageOf(node), variables: composeVariables(node) }];
     });
   }
   const spec = podSpecOf(resource);
@@ -70,24 +60,12 @@ export function containersOf(resource: Resource): readonly Container[] {
 
 /** The pod that a resource is or makes; undefined for kinds that make none. */
 export function podSpecOf(resource: Resource): MapNode | undefined {
-  switch (resource.kind) {
-    case 'Pod':
-      return asMap(pairOf(resource.root, 'spec')?.value);
-    case 'CronJob':
-      return asMap(valueAt(resource.root, 'spec', 'jobTemplate', 'spec', 'template', 'spec'));
-    case 'Deployment':
-    case 'StatefulSet':
-    case 'DaemonSet':
-    case 'ReplicaSet':
-    case 'Job':
-      return asMap(valueAt(resource.root, 'spec', 'template', 'spec'));
-    default:
-      return undefined;
-  }
+  const path = templatePath(resource);
+  return path === undefined ? undefined : asMap(valueAt(resource.root, ...path, 'spec'));
 }
 
 /** Whether a container runs OpenClaw: by its image, or by a variable that only OpenClaw reads. */
-export function runsOpenClaw({ image, variables }: Container): boolean {
+export function runsOpenClaw({ image, variables }: RunningContainer): boolean {
   return (
     (image !== undefined && /(?:^|\/)openclaw\//.test(image)) ||
     variables.some(({ name }) => /^(?:OPENCLAW_|CLAW_|WORKER_IDENTITY_)/.test(name))
@@ -95,7 +73,7 @@ export function runsOpenClaw({ image, variables }: Container): boolean {
 }
 
 /** The variable that the container sees under a name: the last one wins, as the container runtimes have it. */
-export function variableOf(container: Container, name: string): Variable | undefined {
+export function variableOf(container: RunningContainer, name: string): Variable | undefined {
   return container.variables.findLast((variable) => variable.name === name);
 }
 

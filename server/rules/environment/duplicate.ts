@@ -1,5 +1,5 @@
 import { asSeq, pairOf } from '../../documents/access.ts';
-import { type Container, containersOf, RUNNING_KINDS, type Variable } from '../../graph/environment.ts';
+import { containersOf, RUNNING_KINDS, type RunningContainer, type Variable } from '../../graph/environment.ts';
 import type { Resource } from '../../graph/resource.ts';
 import { removeItem } from '../entry.ts';
 import type { DocumentRule, Fix } from '../rule.ts';
@@ -87,7 +87,7 @@ spec:
   },
 };
 
-function removal({ document }: Resource, { kind, node }: Container, { entry, name }: Variable): readonly Fix[] {
+function removal({ document }: Resource, { kind, node }: RunningContainer, { entry, name }: Variable): readonly Fix[] {
   const list = asSeq(pairOf(node, kind === 'compose' ? 'environment' : 'env')?.value);
   const item = list?.items.find((candidate) => candidate === entry);
   if (list === undefined || item === undefined) return [];

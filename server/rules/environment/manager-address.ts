@@ -1,7 +1,7 @@
 import {
-  type Container,
   containersOf,
   RUNNING_KINDS,
+  type RunningContainer,
   type Variable,
   type VariableValue,
   valuePlace,
@@ -164,7 +164,7 @@ function reportPort(resource: Resource, value: VariableValue, { report }: Worksp
 }
 
 interface Given {
-  readonly container: Container;
+  readonly container: RunningContainer;
   readonly host: Variable | undefined;
   readonly port: Variable | undefined;
 }

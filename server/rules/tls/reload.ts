@@ -1,8 +1,8 @@
 import { pairOf } from '../../documents/access.ts';
 import {
-  type Container,
   containersOf,
   RUNNING_KINDS,
+  type RunningContainer,
   type Variable,
   valuePlace,
   variableOf,
@@ -80,7 +80,7 @@ spec:
   },
 };
 
-function checkContainer(resource: Resource, container: Container, { absenceKnown, report }: RuleContext): void {
+function checkContainer(resource: Resource, container: RunningContainer, { absenceKnown, report }: RuleContext): void {
   const reloading = variableOf(container, RELOAD);
   const bundle = variableOf(container, BUNDLE);
   const value = reloading?.value;

@@ -1,8 +1,8 @@
 import { asScalar, valueAt } from '../../documents/access.ts';
 import {
-  type Container,
   containersOf,
   RUNNING_KINDS,
+  type RunningContainer,
   runsOpenClaw,
   valuePlace,
   variableOf,
@@ -143,7 +143,11 @@ spec:
   },
 };
 
-function checkVariable(resource: Resource, container: Container, { report, workspace }: WorkspaceRuleContext): void {
+function checkVariable(
+  resource: Resource,
+  container: RunningContainer,
+  { report, workspace }: WorkspaceRuleContext,
+): void {
   const value = variableOf(container, 'CLAW_NAMESPACE')?.value;
   const namespace = workspace.namespaceOf(resource);
   if (value === undefined || namespace === undefined || value.text === namespace) return;
