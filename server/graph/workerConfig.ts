@@ -4,13 +4,13 @@ import type { Resource } from './resource.ts';
 import { sameNamespace, type Workspace } from './workspace.ts';
 
 /** The worker configurations that a container reads: what its volumes show of ConfigMaps, or what Compose binds. */
-export function configsOf(workspace: Workspace, resource: Resource, container: Container): readonly Resource[] {
+export function configsOf(workspace: Workspace, resource: Resource, container: RunningContainer): readonly Resource[] {
   return container.kind === 'compose'
     ? boundConfigs(workspace, resource, container)
     : mountedConfigs(workspace, resource, container);
 }
 
-function mountedConfigs(workspace: Workspace, resource: Resource, container: Container): readonly Resource[] {
+function mountedConfigs(workspace: Workspace, resource: Resource, container: RunningContainer): readonly Resource[] {
   const workload = workspace.graph.workload(resource);
   const mounts = workload?.containers.find(({ map }) => map === container.node)?.mounts ?? [];
   const names = mounts.flatMap(({ volume }) => {
@@ -30,7 +30,7 @@ export function configsIn(workspace: Workspace, configMap: Resource): readonly R
     .filter(({ kind, owner }) => kind === 'WorkerConfig' && owner === configMap);
 }
 
-function boundConfigs(workspace: Workspace, resource: Resource, container: Container): readonly Resource[] {
+function boundConfigs(workspace: Workspace, resource: Resource, container: RunningContainer): readonly Resource[] {
   return itemsOf(pairOf(container.node, 'volumes')?.value).flatMap((volume) => {
     const source = textOf(pairOf(volume, 'source')?.value) ?? textOf(asScalar(volume))?.split(':', 1)[0];
     if (source === undefined || !/^\.{0,2}\//.test(source) || !URL.canParse(source, resource.document.uri)) return [];
