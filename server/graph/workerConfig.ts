@@ -1,5 +1,5 @@
 import { asScalar, itemsOf, pairOf, textOf } from '../documents/access.ts';
-import type { Container } from './environment.ts';
+import type { RunningContainer } from './environment.ts';
 import type { Resource } from './resource.ts';
 import { sameNamespace, type Workspace } from './workspace.ts';
 
