@@ -42,7 +42,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
         await files.start();
       });
 
-      const languageFeatures = registerLanguageFeatures(session);
+      const languageFeatures = registerLanguageFeatures(session, {
+        snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+      });
       return {
         serverInfo: { name: 'openclaw-language-server' },
         capabilities: {
