@@ -1,57 +1,17 @@
-import type { PemReader } from '../documents/certificate.ts';
-import { fileKind, readSourceFile } from '../documents/sourceFile.ts';
-import { Workspace } from '../graph/workspace.ts';
-import { type LintConfig, readLintConfig, withConfig } from '../lint/config.ts';
-import { fixText } from '../lint/fixText.ts';
 import { Linter } from '../lint/linter.ts';
-import type { Problem } from '../lint/problem.ts';
-import { DEFAULT_SETTINGS, type LintSettings } from '../lint/settings.ts';
 import { isErrorCode } from '../logs/errorCode.ts';
-import { describeFile } from '../report/describe.ts';
-import { githubReport } from '../report/github.ts';
-import { jsonReport } from '../report/json.ts';
-import { junitReport } from '../report/junit.ts';
-import { type Report, type ReportedFile, SEVERITY_ORDER } from '../report/report.ts';
-import { sarifReport } from '../report/sarif.ts';
-import { textReport } from '../report/text.ts';
 import { allRules, ruleIds } from '../rules/list.ts';
-import { readBaseline, writeBaseline } from './baseline.ts';
-import { checkLog } from './checkLog.ts';
+import { type Baseline, readBaseline, withoutKnown } from './baseline.ts';
+import { checkFiles } from './checkFiles.ts';
+import { loadConfig } from './config.ts';
+import { fixFiles } from './fixFiles.ts';
+import type { LintIo } from './lintIo.ts';
 import { type LintOptions, parseOptions, USAGE } from './options.ts';
+import { exitCodeOf, printReport } from './output.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { readFiles } from './readFiles.ts';
 
-/** What the command line needs of the machine; paths in and out are as the user writes them. */
-export interface LintIo {
-  readonly args: readonly string[];
-  readonly version: string;
-  readonly stdout: (text: string) => void;
-  readonly stderr: (text: string) => void;
-  readonly isTerminal: boolean;
-  /** Whether colours are wanted where no option says so. */
-  readonly color: boolean;
-  readonly now: number;
-  readonly readPem: PemReader;
-  readonly readStdin: () => Promise<string>;
-  /** Undefined where there is no such file or it is no text. */
-  readonly readText: (path: string) => string | undefined;
-  /** The bytes of a file of any size, each piece only good until the next; undefined where it cannot be read. */
-  readonly readChunks: (path: string) => Iterable<Uint8Array> | undefined;
-  /** The texts of the runbooks that ship with the program. */
-  readonly readRunbooks: () => readonly string[];
-  readonly writeText: (path: string, text: string) => void;
-  /** All files that may be ours below the paths, sorted; a path that is not there is a message. */
-  readonly findFiles: (paths: readonly string[], ignore: readonly string[]) => FoundFiles;
-  /** The nearest `.openclaw/lint.yaml` in the working directory or above it. */
-  readonly findConfig: () => string | undefined;
-  readonly toUri: (path: string) => string;
-  readonly digest: (text: string) => string;
-}
-
-export interface FoundFiles {
-  readonly files: readonly string[];
-  readonly problems: readonly string[];
-}
-
-/** Runs the command and returns its exit code: 0 nothing found, 1 something found, 2 could not run. */
+/** Runs the command and returns its exit code: 0 nothing found, 1 something found, 2 could not run, or not wholly. */
 export async function main(io: LintIo): Promise<number> {
   const parsed = parseOptions(io.args);
   switch (parsed.kind) {
@@ -62,176 +22,73 @@ export async function main(io: LintIo): Promise<number> {
       io.stdout(`${io.version}\n`);
       return 0;
     case 'list-rules':
-      for (const rule of allRules) io.stdout(`${rule.id}\t${rule.severity}\t${rule.title}\n`);
+      io.stdout(allRules.map(({ id, severity, title }) => `${id}\t${severity}\t${title}\n`).join(''));
       return 0;
     case 'wrong':
-      return fail(io, `${parsed.message}\nTry "openclaw-lint --help"`);
-    case 'lint':
-      return lint(io, parsed.options);
+      return fail(io, [`${parsed.message}\nTry "openclaw-lint --help"`]);
+    case 'lint': {
+      const progress = createProgress(io);
+      const exitCode = await lint(io, parsed.options, progress);
+      progress.clear();
+      return exitCode;
+    }
   }
 }
 
-async function lint(io: LintIo, options: LintOptions): Promise<number> {
+/** What the exit code is when the user ended the run; a shell never sees it, since the signal ends the process. */
+const INTERRUPTED = 2;
+
+async function lint(io: LintIo, options: LintOptions, progress: Progress): Promise<number> {
   const unknown = options.rules.find((rule) => !ruleIds.has(rule) && !isErrorCode(rule));
-  if (unknown !== undefined) return fail(io, `there is no rule "${unknown}"; see --list-rules`);
+  if (unknown !== undefined) return fail(io, [`there is no rule "${unknown}"; see --list-rules`]);
+  const baseline = loadBaseline(io, options);
+  if (baseline.kind === 'wrong') return fail(io, [baseline.message]);
   const config = loadConfig(io, options);
-  if (config === undefined) return 2;
-  const run = await readFiles(io, options, config.ignore ?? []);
-  if (run === undefined) return 2;
-  const linter = new Linter(allRules, run.workspace, settingsOf(io, options, config));
-  if (options.fix) fixFiles(io, run, linter);
-  const files = checkFiles(io, run, linter, options);
-  return finish(io, options, { version: io.version, rules: allRules, files });
+  if (config.kind === 'wrong') return fail(io, config.messages);
+
+  const read = await readFiles({ io, options, progress }, config.ignore);
+  if (read.kind === 'interrupted') return INTERRUPTED;
+  if (read.kind === 'wrong') return fail(io, read.messages);
+  const { run } = read;
+  const linter = new Linter(allRules, run.workspace, config.settings);
+  const fixed = options.fix ? await fixFiles(io, { run, linter, progress }) : NOTHING_FIXED;
+  if (fixed.kind === 'interrupted') return INTERRUPTED;
+  const checked = await checkFiles(io, { options, run, linter, progress });
+  if (checked.kind === 'interrupted') return INTERRUPTED;
+
+  progress.clear();
+  const { files, gone } = withoutKnown(checked.files, baseline.known);
+  const stale = gone === 0 ? [] : [`${gone} of the findings in "${options.baseline}" are gone; write it again`];
+  // A settings file that is checked with the others has its mistakes among the findings.
+  const ofConfig = config.uri !== undefined && run.paths.has(config.uri) ? [] : config.notes;
+  tell(io, [...ofConfig, ...run.notes, ...checked.notes, ...stale]);
+  const failures = [...run.failures, ...fixed.failures, ...checked.failures];
+  const unwritten = printReport(io, options, { version: io.version, rules: allRules, files });
+  if (unwritten !== undefined) failures.push(unwritten);
+  return failures.length > 0 ? fail(io, failures) : exitCodeOf(files, options);
 }
 
-function fail(io: LintIo, message: string): number {
-  io.stderr(`openclaw-lint: ${message}\n`);
-  return 2;
-}
+const NOTHING_FIXED = { kind: 'fixed', failures: [] } as const;
 
-function loadConfig(io: LintIo, options: LintOptions): LintConfig | undefined {
-  const path = options.config ?? io.findConfig();
-  if (path === undefined) return {};
+type LoadedBaseline =
+  | { readonly kind: 'read'; readonly known: Baseline }
+  | { readonly kind: 'wrong'; readonly message: string };
+
+function loadBaseline(io: LintIo, { baseline: path }: LintOptions): LoadedBaseline {
+  if (path === undefined) return { kind: 'read', known: new Set() };
   const text = io.readText(path);
-  if (text === undefined) {
-    fail(io, `cannot read the settings in "${path}"`);
-    return undefined;
-  }
-  const root = readSourceFile('file:///.openclaw/lint.yaml', text).documents[0]?.root;
-  return readLintConfig(root, ruleIds).config;
+  if (text === undefined) return { kind: 'wrong', message: `cannot read the baseline "${path}"` };
+  const known = readBaseline(text);
+  return known === undefined
+    ? { kind: 'wrong', message: `"${path}" is no baseline; write one with --write-baseline` }
+    : { kind: 'read', known };
 }
 
-function settingsOf(io: LintIo, { kubernetesVersion }: LintOptions, config: LintConfig): LintSettings {
-  const settings = withConfig({ ...DEFAULT_SETTINGS, now: io.now }, config);
-  return kubernetesVersion === undefined ? settings : { ...settings, kubernetesVersion };
+function tell(io: LintIo, messages: readonly string[]): void {
+  for (const message of messages) io.stderr(`openclaw-lint: ${message}\n`);
 }
 
-interface Run {
-  readonly workspace: Workspace;
-  /** Path by URI, in the order in which files are reported. */
-  readonly paths: ReadonlyMap<string, string>;
-  /** Set where standard input is checked. */
-  readonly stdinUri: string | undefined;
-}
-
-async function readFiles(io: LintIo, options: LintOptions, ignore: readonly string[]): Promise<Run | undefined> {
-  const workspace = new Workspace(io.readPem);
-  workspace.signatures.shipped = io.readRunbooks;
-  const paths = new Map<string, string>();
-  const found = io.findFiles(
-    options.paths.filter((path) => path !== '-'),
-    [...ignore, ...ignorePatterns(io, options)],
-  );
-  if (found.problems.length > 0) {
-    for (const problem of found.problems) fail(io, problem);
-    return undefined;
-  }
-  let stdinUri: string | undefined;
-  if (options.paths.includes('-')) {
-    const path = options.stdinFilename ?? 'worker.yaml';
-    stdinUri = io.toUri(path);
-    paths.set(stdinUri, path);
-    workspace.set(readSourceFile(stdinUri, await io.readStdin()));
-  }
-  for (const [index, path] of found.files.entries()) {
-    const uri = io.toUri(path);
-    // A log may be larger than memory, and nothing refers to it: it is read when it is checked.
-    if (fileKind(path) === 'log') {
-      paths.set(uri, path);
-      continue;
-    }
-    const text = io.readText(path);
-    if (text === undefined) continue;
-    paths.set(uri, path);
-    workspace.set(readSourceFile(uri, text));
-    if (io.isTerminal && index % 500 === 499) io.stderr(`\r${index + 1} of ${found.files.length} files read`);
-  }
-  if (io.isTerminal && found.files.length >= 500) io.stderr('\r\u001b[K');
-  return { workspace, paths, stdinUri };
-}
-
-function ignorePatterns(io: LintIo, { ignorePath }: LintOptions): readonly string[] {
-  return (io.readText(ignorePath ?? '.openclawignore') ?? '').split(/\r?\n/).filter((line) => line !== '');
-}
-
-function fixFiles(io: LintIo, { workspace, paths, stdinUri }: Run, linter: Linter): void {
-  for (const [uri, path] of paths) {
-    const before = workspace.file(uri)?.text ?? '';
-    const text = fixText(workspace, linter, uri);
-    if (uri === stdinUri) io.stdout(text);
-    else if (text !== before) io.writeText(path, text);
-    if (text !== before) workspace.set(readSourceFile(uri, text));
-  }
-}
-
-function checkFiles(io: LintIo, run: Run, linter: Linter, options: LintOptions): readonly ReportedFile[] {
-  const least = SEVERITY_ORDER.indexOf(options.severity);
-  const isWanted = ({ rule, severity }: Problem): boolean =>
-    SEVERITY_ORDER.indexOf(severity) >= least && (options.rules.length === 0 || options.rules.includes(rule));
-  const known = options.baseline === undefined ? undefined : readBaseline(io.readText(options.baseline) ?? '');
-  return [...run.paths].flatMap(([uri, path]) => {
-    if (fileKind(path) === 'log' && uri !== run.stdinUri) return withoutKnown(readLog(uri, path), known);
-    const problems = linter.lint(uri).filter(isWanted);
-    if (problems.length === 0) return [];
-    const text = run.workspace.file(uri)?.text ?? '';
-    const other = (otherUri: string) => {
-      const file = run.workspace.file(otherUri);
-      return file === undefined ? undefined : { path: run.paths.get(otherUri) ?? otherUri, text: file.text };
-    };
-    const file = describeFile({ path, text, problems, other, digest: io.digest });
-    return withoutKnown(file, known);
-  });
-
-  function readLog(uri: string, path: string): ReportedFile {
-    const { set } = run.workspace.signatures;
-    const { settings } = linter;
-    const chunks = io.readChunks(path);
-    if (chunks === undefined) {
-      io.stderr(`openclaw-lint: cannot read "${path}"\n`);
-      return { path, findings: [] };
-    }
-    const { file, left } = checkLog({ path, uri, chunks, set, settings, isWanted, digest: io.digest });
-    if (left > 0) io.stderr(`openclaw-lint: ${path}: ${left} more symptoms are not listed\n`);
-    return file;
-  }
-}
-
-function withoutKnown(
-  { path, findings }: ReportedFile,
-  known: ReadonlySet<string> | undefined,
-): readonly ReportedFile[] {
-  const left = findings.filter(({ fingerprint }) => known?.has(fingerprint) !== true);
-  return left.length === 0 ? [] : [{ path, findings: left }];
-}
-
-function finish(io: LintIo, options: LintOptions, report: Report): number {
-  if (options.writeBaseline !== undefined) {
-    io.writeText(options.writeBaseline, writeBaseline(report));
-    return 0;
-  }
-  const text = render(report, options, io);
-  // With --fix the text from standard input goes back to standard output; the report must not mix with it.
-  const print = options.fix && options.paths.includes('-') ? io.stderr : io.stdout;
-  if (options.output === undefined) print(text);
-  else io.writeText(options.output, text);
-  const worst = Math.max(
-    -1,
-    ...report.files.flatMap(({ findings }) => findings.map(({ problem }) => SEVERITY_ORDER.indexOf(problem.severity))),
-  );
-  return worst >= SEVERITY_ORDER.indexOf(options.failOn) ? 1 : 0;
-}
-
-function render(report: Report, options: LintOptions, io: LintIo): string {
-  switch (options.format) {
-    case 'text':
-      return textReport(report, { color: options.color ?? (io.color && options.output === undefined) });
-    case 'json':
-      return jsonReport(report);
-    case 'sarif':
-      return sarifReport(report);
-    case 'junit':
-      return junitReport(report);
-    case 'github':
-      return githubReport(report);
-  }
+function fail(io: LintIo, messages: readonly string[]): number {
+  tell(io, messages);
+  return 2;
 }

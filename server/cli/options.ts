@@ -23,6 +23,8 @@ export interface LintOptions {
   readonly kubernetesVersion: KubernetesVersion | undefined;
   readonly output: string | undefined;
   readonly color: boolean | undefined;
+  /** How many threads read and scan; undefined where the amount of work decides. */
+  readonly threads: number | undefined;
 }
 
 export type Format = (typeof FORMATS)[number];
@@ -51,10 +53,13 @@ in folders (default: the working directory). "-" reads standard input.
   --baseline FILE        leave out the findings that FILE lists
   --write-baseline FILE  list all present findings in FILE and exit with 0
   --config FILE          settings (default: the nearest .openclaw/lint.yaml)
-  --ignore-path FILE     patterns of files to leave out (default: .openclawignore)
+  --ignore-path FILE     patterns of files to leave out (default: .openclawignore
+                         beside .openclaw, or in the working directory)
   --stdin-filename NAME  name that standard input is judged by
                          (default: worker.yaml)
   --kubernetes VERSION   schemas of this minor version: ${KUBERNETES_VERSIONS.join(', ')}
+  --threads COUNT        threads that read and scan (default: as many as there are
+                         processors where there is much to do)
   --color, --no-color    colours (default: on a terminal, unless NO_COLOR is set)
   --list-rules           print every rule with its severity and title
   --help, --version
@@ -85,6 +90,13 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
   if (values.kubernetes !== undefined && kubernetesVersion === undefined) {
     return wrong('--kubernetes', values.kubernetes, KUBERNETES_VERSIONS);
   }
+  const threads = values.threads === undefined ? undefined : Number(values.threads);
+  if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= 64)) {
+    return wrong('--threads', values.threads, ['a number from 1 to 64']);
+  }
+  if (values.baseline !== undefined && values['write-baseline'] !== undefined) {
+    return { kind: 'wrong', message: '--baseline and --write-baseline exclude each other' };
+  }
   return {
     kind: 'lint',
     options: {
@@ -102,6 +114,7 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
       kubernetesVersion,
       output: values.output,
       color: values.color,
+      threads,
     },
   };
 }
@@ -127,6 +140,7 @@ function parse(args: readonly string[]) {
       'stdin-filename': { type: 'string' },
       kubernetes: { type: 'string' },
       color: { type: 'boolean' },
+      threads: { type: 'string' },
       'list-rules': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },

@@ -1,27 +1,36 @@
 import type { Problem } from '../lint/problem.ts';
 import type { ReportedFile, ReportedFinding } from './report.ts';
 
-export interface DescribeInput {
+/** A text with its path as reports show it, and the way from offsets to lines. */
+export interface PlacedText {
   readonly path: string;
   readonly text: string;
+  readonly lineStarts: readonly number[];
+}
+
+export function placedText(path: string, text: string): PlacedText {
+  const lineStarts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
+  return { path, text, lineStarts };
+}
+
+export interface DescribeInput {
+  readonly place: PlacedText;
   readonly problems: readonly Problem[];
-  /** The text and path of another file, for related places. */
-  readonly other: (uri: string) => { readonly path: string; readonly text: string } | undefined;
+  /** Another file, for related places. */
+  readonly other: (uri: string) => PlacedText | undefined;
   /** A digest in hex; any will do that does not change between versions. */
   readonly digest: (text: string) => string;
 }
 
 /** Adds lines, columns and fingerprints to the problems of one file. */
-export function describeFile({ path, text, problems, other, digest }: DescribeInput): ReportedFile {
-  const lines = lineStarts(text);
-  const occurrences = new Map<string, number>();
+export function describeFile({ place, problems, other, digest }: DescribeInput): ReportedFile {
+  const { path, text } = place;
+  const fingerprint = fingerprints(path, digest);
   const findings = problems.map((problem): ReportedFinding => {
-    const start = position(lines, Math.min(problem.start, text.length));
-    const end = position(lines, Math.min(Math.max(problem.end, problem.start), text.length));
-    const line = lineText(text, lines, start.line).trim();
-    const key = `${problem.rule}\n${path}\n${line}`;
-    const occurrence = occurrences.get(key) ?? 0;
-    occurrences.set(key, occurrence + 1);
+    const start = position(place, problem.start);
+    const end = position(place, Math.max(problem.end, problem.start));
+    const line = text.slice(place.lineStarts[start.line - 1], place.lineStarts[start.line]).trim();
     return {
       problem,
       startLine: start.line,
@@ -30,37 +39,36 @@ export function describeFile({ path, text, problems, other, digest }: DescribeIn
       endColumn: end.column,
       line,
       related: problem.related.flatMap((related) => {
-        const file = related.uri === problem.uri ? { path, text } : other(related.uri);
+        const file = related.uri === problem.uri ? place : other(related.uri);
         if (file === undefined) return [];
-        const { line: relatedLine, column } = position(
-          file.text === text ? lines : lineStarts(file.text),
-          related.start,
-        );
-        return [{ path: file.path, line: relatedLine, column, message: related.message }];
+        return [{ path: file.path, ...position(file, related.start), message: related.message }];
       }),
-      fingerprint: digest(`${key}\n${occurrence}`),
+      fingerprint: fingerprint(problem.rule, line),
     };
   });
   return { path, findings };
 }
 
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
+/** Of the rule, the path, the text that it is about and its how-manieth occurrence, so that lines may move. */
+export function fingerprints(path: string, digest: (text: string) => string): (rule: string, text: string) => string {
+  const occurrences = new Map<string, number>();
+  return (rule, text) => {
+    const key = `${rule}\n${path}\n${text}`;
+    const occurrence = occurrences.get(key) ?? 0;
+    occurrences.set(key, occurrence + 1);
+    return digest(`${key}\n${occurrence}`);
+  };
 }
 
-function position(starts: readonly number[], offset: number): { line: number; column: number } {
+/** Line and column of an offset, both from 1. */
+export function position({ text, lineStarts }: PlacedText, at: number): { line: number; column: number } {
+  const offset = Math.min(at, text.length);
   let low = 0;
-  let high = starts.length - 1;
+  let high = lineStarts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
+    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-}
-
-function lineText(text: string, starts: readonly number[], line: number): string {
-  return text.slice(starts[line - 1] ?? 0, starts[line] ?? text.length);
+  return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
 }
