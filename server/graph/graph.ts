@@ -1,8 +1,10 @@
 import { textOf, valueAt } from '../documents/access.ts';
+import type { Isolation } from './isolation.ts';
 import { Kustomize } from './kustomize.ts';
 import { LabelIndex } from './labelIndex.ts';
+import { Memo } from './memo.ts';
 import { type NetworkPolicy, readNetworkPolicy } from './networkPolicy.ts';
-import { BINDING_KINDS, type Binding, readBinding } from './permissions.ts';
+import { type Access, BINDING_KINDS, type Binding, readBinding } from './permissions.ts';
 import { type Reference, referencesOf } from './references.ts';
 import type { Resource } from './resource.ts';
 import { ScopedIndex } from './scopedIndex.ts';
@@ -15,6 +17,9 @@ import { readWorkload, type Workload } from './workload.ts';
  */
 export class Graph {
   readonly kustomize = new Kustomize();
+  /** What accounts may do, and which policies select pods; asked again by each of many workers that are alike. */
+  readonly access = new Memo<Access>();
+  readonly isolation = new Memo<Isolation>();
   readonly #facts = new Map<Resource, Facts>();
   readonly #workloads = new LabelIndex<Workload>();
   readonly #withRole = new Set<Workload>();
@@ -32,6 +37,7 @@ export class Graph {
   readonly #unread = new Set<Resource>();
 
   add(resource: Resource): void {
+    this.#forgetAnswers();
     const { kind, name, namespace } = resource;
     if (name === undefined) this.#unnamed.set(kind, this.unnamed(kind) + 1);
     else this.#named.add(nameKey(kind, name), namespace, resource);
@@ -61,6 +67,7 @@ export class Graph {
   }
 
   delete(resource: Resource): void {
+    this.#forgetAnswers();
     const { kind, name, namespace } = resource;
     if (name === undefined) this.#unnamed.set(kind, this.unnamed(kind) - 1);
     else this.#named.delete(nameKey(kind, name), namespace, resource);
@@ -179,6 +186,11 @@ export class Graph {
       if (references.length > 0) this.#incoming.set(resource, references);
     }
     this.#unread.clear();
+  }
+
+  #forgetAnswers(): void {
+    this.access.clear();
+    this.isolation.clear();
   }
 
   #forgetReferences(resource: Resource): void {

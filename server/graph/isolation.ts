@@ -23,7 +23,11 @@ export function podsOf(workspace: Workspace, { resource, labels }: Workload): Po
 }
 
 /** Every policy that selects the pods. */
-export function isolationOf(workspace: Workspace, { namespace, labels }: Pods): Isolation {
+export function isolationOf(workspace: Workspace, pods: Pods): Isolation {
+  return workspace.graph.isolation.get(podsKey(pods), () => findIsolation(workspace, pods));
+}
+
+function findIsolation(workspace: Workspace, { namespace, labels }: Pods): Isolation {
   const sure: NetworkPolicy[] = [];
   const possible: NetworkPolicy[] = [];
   for (const policy of workspace.graph.policies(namespace)) {

@@ -112,6 +112,11 @@ function holds(list: readonly string[], value: string): boolean {
 
 /** Everything that is granted to a service account in its own namespace, by any number of bindings and roles. */
 export function accessOf(workspace: Workspace, account: Account, external: External): Access {
+  const key = `${account.namespace ?? ''}/${account.name} ${Object.values(external).join(' ')}`;
+  return workspace.graph.access.get(key, () => findAccess(workspace, account, external));
+}
+
+function findAccess(workspace: Workspace, account: Account, external: External): Access {
   const bindings = [...workspace.graph.bindingsOf(account.name, account.namespace)].filter((binding) =>
     reaches(workspace, binding, account.namespace),
   );

@@ -97,25 +97,50 @@ export function removeItem(document: YamlDocument, seq: SeqNode, item: Node): Te
 
 /** A value as the lines of block YAML, not indented. */
 export function blockLines(value: Data): string[] {
-  if (isList(value)) return value.flatMap(itemLines);
-  if (typeof value === 'object') return Object.entries(value).flatMap(([key, one]) => pairLines(key, one));
-  return [scalarText(value)];
-}
-
-function pairLines(key: string, value: Data): string[] {
-  if (isList(value)) {
-    if (value.every((item) => typeof item === 'string')) return [`${scalarText(key)}: ${flowText(value)}`];
-    return [`${scalarText(key)}:`, ...value.flatMap(itemLines).map((line) => `  ${line}`)];
-  }
-  if (typeof value === 'object') {
-    if (Object.keys(value).length === 0) return [`${scalarText(key)}: {}`];
-    return [`${scalarText(key)}:`, ...blockLines(value).map((line) => `  ${line}`)];
-  }
-  return [`${scalarText(key)}: ${key === 'value' ? flowText(value) : scalarText(value)}`];
+  const lines: string[] = [];
+  writeValue(lines, '', '', value);
+  return lines;
 }
 
 function itemLines(value: Data): string[] {
-  return blockLines(value).map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`));
+  return blockLines([value]);
+}
+
+function pairLines(key: string, value: Data): string[] {
+  return blockLines({ [key]: value });
+}
+
+/** Writes a value below a given indentation; its first line starts with `lead` instead, such as a dash. */
+function writeValue(lines: string[], lead: string, indent: string, value: Data): void {
+  let start = lead;
+  if (isList(value)) {
+    for (const item of value) {
+      writeValue(lines, `${start}- `, `${indent}  `, item);
+      start = indent;
+    }
+  } else if (typeof value === 'object') {
+    for (const [key, one] of Object.entries(value)) {
+      writePair(lines, start, indent, { key, value: one });
+      start = indent;
+    }
+  } else {
+    lines.push(start + scalarText(value));
+  }
+}
+
+function writePair(lines: string[], lead: string, indent: string, { key, value }: Entry): void {
+  const start = `${lead}${scalarText(key)}:`;
+  if (typeof value !== 'object') lines.push(`${start} ${key === 'value' ? flowText(value) : scalarText(value)}`);
+  else if (isInline(value)) lines.push(`${start} ${flowText(value)}`);
+  else {
+    lines.push(start);
+    writeValue(lines, `${indent}  `, `${indent}  `, value);
+  }
+}
+
+/** A list of texts and an empty map stay on the line of their key. */
+function isInline(value: readonly Data[] | { readonly [key: string]: Data }): boolean {
+  return isList(value) ? value.every((item) => typeof item === 'string') : Object.keys(value).length === 0;
 }
 
 /** A value as flow YAML that is JSON too. */

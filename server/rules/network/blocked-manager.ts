@@ -5,7 +5,7 @@ import type { NetworkPolicy } from '../../graph/networkPolicy.ts';
 import { selectsAll } from '../../graph/selector.ts';
 import { putAfter } from '../rbac/manifests.ts';
 import type { Fix, RelatedPlace, WorkspaceRule } from '../rule.ts';
-import { addRules, DNS_RULE, managerRule, tellingLabels, workerPolicy } from './policyEdits.ts';
+import { addRules, managerRule, tellingLabels, workerPolicy } from './policyEdits.ts';
 import { type SelectedWorker, selectedWorkers } from './selectedWorkers.ts';
 
 export const blockedManager: WorkspaceRule = {
@@ -182,7 +182,7 @@ function mend(
   const rule = managerRule(manager, end, namespace);
   if (workload !== undefined && selectsAll(policy.podSelector)) {
     // A policy that denies everything to every pod is kept as it is: exceptions are policies of their own.
-    const text = workerPolicy({ labels: tellingLabels(workload.labels), namespace, rules: [rule, DNS_RULE] });
+    const text = workerPolicy({ labels: tellingLabels(workload.labels), namespace, rule });
     return {
       title: 'Add a policy that lets workers reach their manager and DNS',
       safety: 'needs review',

@@ -3,7 +3,7 @@ import { managerAddress, managerEnds } from '../../graph/manager.ts';
 import { WORKLOAD_KINDS } from '../../graph/workload.ts';
 import { putAfter } from '../rbac/manifests.ts';
 import type { WorkspaceRule } from '../rule.ts';
-import { DNS_RULE, managerRule, tellingLabels, workerPolicy } from './policyEdits.ts';
+import { managerRule, tellingLabels, workerPolicy } from './policyEdits.ts';
 
 export const noPolicy: WorkspaceRule = {
   id: 'network/no-policy',
@@ -109,8 +109,8 @@ spec:
     const { sure, possible } = isolationOf(workspace, pods);
     if (sure.length + possible.length > 0 || workspace.graph.unnamed('NetworkPolicy') > 0) return;
     const end = managerEnds(workspace, address, pods.namespace)[0];
-    const rules = [managerRule(address, end, pods.namespace), DNS_RULE];
-    const text = workerPolicy({ labels: tellingLabels(worker.labels), namespace: resource.namespace, rules });
+    const rule = managerRule(address, end, pods.namespace);
+    const text = workerPolicy({ labels: tellingLabels(worker.labels), namespace: resource.namespace, rule });
     report({
       at: nameNode,
       message:

@@ -62,13 +62,27 @@ export function addRules(
 export function workerPolicy(options: {
   readonly labels: Readonly<Record<string, string>>;
   readonly namespace: string | undefined;
-  readonly rules: readonly Data[];
+  readonly rule: Data;
 }): string {
-  const { labels, namespace, rules } = options;
-  return `${blockLines({
-    apiVersion: 'networking.k8s.io/v1',
-    kind: 'NetworkPolicy',
-    metadata: { name: 'allow-worker-to-manager', ...(namespace === undefined ? {} : { namespace }) },
-    spec: { podSelector: { matchLabels: labels }, policyTypes: ['Egress'], egress: rules },
-  }).join('\n')}\n`;
+  const { labels, namespace, rule } = options;
+  const place = namespace === undefined ? '' : `\n  namespace: ${namespace}`;
+  return `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: allow-worker-to-manager${place}
+spec:
+  podSelector:
+    matchLabels:
+${indented(blockLines(labels), '      ')}
+  policyTypes: ["Egress"]
+  egress:
+${indented(blockLines([rule]), '    ')}
+${DNS_LINES}
+`;
 }
+
+function indented(lines: readonly string[], indent: string): string {
+  return lines.map((line) => indent + line).join('\n');
+}
+
+const DNS_LINES = indented(blockLines([DNS_RULE]), '    ');

@@ -135,7 +135,8 @@ spec:
     if (workspace.graph.kustomize.isMember(document.uri) || /\/templates\/[^/]*$/.test(document.uri)) return;
     const account = textOf(workload.serviceAccount);
     if (account === undefined || account === 'default') return;
-    const late = neededBy(resource, account, context).filter((other) => isBehind(other, resource));
+    const needed = neededBy(resource, account, context).filter((other) => isBehind(other, resource));
+    const late = [...new Set(needed)].sort(compareResources);
     if (late.length === 0) return;
     report({
       at: nameNode,
@@ -158,8 +159,7 @@ function neededBy(
   const namespace = workspace.namespaceOf(worker);
   const own = workspace.findNamed('ServiceAccount', account, namespace);
   const { bindings, roles } = accessOf(workspace, { name: account, namespace }, settings.external);
-  const needed = [...(own === undefined ? [] : [own]), ...roles, ...bindings.map(({ resource }) => resource)];
-  return [...new Set(needed)].sort(compareResources);
+  return [...(own === undefined ? [] : [own]), ...roles, ...bindings.map(({ resource }) => resource)];
 }
 
 function isBehind(other: Resource, resource: Resource): boolean {

@@ -1,6 +1,6 @@
+import { textOf } from '../../documents/access.ts';
 import { lookUp } from '../../graph/lookup.ts';
 import type { Resource } from '../../graph/resource.ts';
-import { compareResources } from '../../graph/scopedIndex.ts';
 import { WORKLOAD_KINDS, type Workload } from '../../graph/workload.ts';
 import type { Workspace } from '../../graph/workspace.ts';
 import { nearest } from '../../schemas/nearest.ts';
@@ -166,12 +166,12 @@ function chooseFixes(workload: Workload, name: string, { workspace }: WorkspaceR
 
 /** The first resource of the file that runs as the account, since the account has to be applied before it. */
 function firstUser(workspace: Workspace, { resource }: Workload, account: string): Resource {
-  let first = resource;
-  for (const other of workspace.graph.workloadsOf(account, workspace.namespaceOf(resource))) {
-    const isInFile = other.resource.document.uri === resource.document.uri;
-    if (isInFile && compareResources(other.resource, first) < 0) first = other.resource;
+  for (const document of workspace.file(resource.document.uri)?.documents ?? []) {
+    for (const other of workspace.resourcesIn(document)) {
+      if (textOf(workspace.graph.workload(other)?.serviceAccount) === account) return other;
+    }
   }
-  return first;
+  return resource;
 }
 
 function* accountNames(
