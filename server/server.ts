@@ -12,7 +12,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const session = new Session(connection, new TextDocuments(TextDocument), host);
 
   connection.onInitialize(
-    ({ capabilities: { textDocument, workspace, window }, workspaceFolders }): InitializeResult => {
+    ({
+      capabilities: { textDocument, workspace, window },
+      workspaceFolders,
+      initializationOptions,
+    }): InitializeResult => {
       const pull = textDocument?.diagnostic !== undefined;
       const { refresh } = registerDiagnostics(session, {
         pull,
@@ -44,6 +48,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
       const languageFeatures = registerLanguageFeatures(session, {
         snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+        commands: readCommands(initializationOptions),
       });
       return {
         serverInfo: { name: 'openclaw-language-server' },
@@ -64,4 +69,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   session.documents.listen(connection);
   connection.listen();
+}
+
+/** What a client announces as `{ commands: [...] }`. */
+function readCommands(options: unknown): readonly string[] {
+  const commands = typeof options === 'object' && options !== null && 'commands' in options ? options.commands : [];
+  return Array.isArray(commands) ? commands.filter((command) => typeof command === 'string') : [];
 }

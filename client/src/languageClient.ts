@@ -22,6 +22,8 @@ export function createLanguageClient(context: ExtensionContext, output: LogOutpu
         ...languages.map((language) => ({ scheme, language })),
         ...patterns.map((pattern) => ({ scheme, pattern })),
       ]),
+      // Lenses are only offered for commands that the client has.
+      initializationOptions: { commands: ['openclaw.diagnose'] },
       synchronize: { configurationSection: 'openclaw' },
       outputChannel: output,
     },

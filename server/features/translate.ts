@@ -63,7 +63,7 @@ export function toDiagnostic(session: Session, problem: Problem): Diagnostic {
 }
 
 /** A finding in a log is named by the code of its error, which has no subject as rules have. */
-function pageOf(rule: string): string {
+export function pageOf(rule: string): string {
   return rule.includes('/') ? `${RULE_PAGES}/${rule}.md` : `${RUNBOOKS}/${rule}.runbook.md`;
 }
 

@@ -19,6 +19,8 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   /** URIs of workspace folders. */
   readonly folders?: readonly string[];
+  /** Commands of its own that the client announces. */
+  readonly commands?: readonly string[];
 }
 
 /** What editors announce that pull diagnostics. */
@@ -42,7 +44,12 @@ export class Client {
     this.connection = connection;
   }
 
-  static async start({ transport = 'stdio', capabilities = PULL, folders = [] }: ClientOptions = {}): Promise<Client> {
+  static async start({
+    transport = 'stdio',
+    capabilities = PULL,
+    folders = [],
+    commands = [],
+  }: ClientOptions = {}): Promise<Client> {
     const client = transport === 'ipc' ? startIpc() : startStdio();
     client.connection.onRequest('workspace/diagnostic/refresh', () => {
       client.#markRefreshed();
@@ -54,6 +61,7 @@ export class Client {
       processId: process.pid,
       rootUri: null,
       capabilities,
+      initializationOptions: { commands },
       workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
     });
     await client.connection.sendNotification('initialized', {});

@@ -21,6 +21,7 @@ export interface Opened {
 
 /** Opens the files as an editor does. Without a cursor the first file and its beginning are meant. */
 export async function openFiles(client: Client, files: Files): Promise<Opened> {
+  await client.refreshed();
   const texts = new Map<string, TextDocument>();
   let uri: string | undefined;
   let position: Position = { line: 0, character: 0 };
@@ -40,12 +41,22 @@ export async function openFiles(client: Client, files: Files): Promise<Opened> {
     position,
     texts,
     ask: (method, more) => client.connection.sendRequest(method, { textDocument: { uri: own }, position, ...more }),
-    close: async () => {
-      for (const opened of texts.keys()) {
-        await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: opened } });
-      }
-    },
+    close: () => closeFiles(client, [...texts.keys()]),
   };
+}
+
+/** Done once the server has dropped all of them: a file that is closed is looked for on the disk, where these are not. */
+async function closeFiles({ connection }: Client, uris: readonly string[]): Promise<void> {
+  let left = uris.length;
+  const dropped = new Promise<void>((resolve) => {
+    connection.onRequest('workspace/diagnostic/refresh', () => {
+      left -= 1;
+      if (left === 0) resolve();
+      return null;
+    });
+  });
+  for (const uri of uris) await connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  await dropped;
 }
 
 /** `file:line:column text` for each place, both counted from 1. */

@@ -95,3 +95,8 @@ metadata:
 data:
   allowed_patterns: "^worker-[a-z0-9]{8}-[a-z0-9]{4}$"
 `;
+
+/** A worker that could not connect and was then turned away; the second line names it. */
+export const LOG = `worker-02  | [ERROR] dial tcp 192.168.1.10:9090: connect: connection refused
+worker-02  | [ERROR] Registration rejected: worker ID 'worker-02' already exists in cluster
+`;

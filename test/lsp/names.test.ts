@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import type { Location } from 'vscode-languageserver-protocol/node';
+import { Client } from './client.ts';
+import { type Files, openFiles, places } from './fixture.ts';
+import { RBAC, WORKER } from './manifests.ts';
+
+let client: Client;
+before(async () => {
+  client = await Client.start();
+});
+after(() => client.stop());
+
+async function definition(files: Files, ...wanted: readonly string[]): Promise<void> {
+  const opened = await openFiles(client, files);
+  const found = await opened.ask<Location[] | null>('textDocument/definition');
+  await opened.close();
+  assert.deepEqual(places(opened, found), wanted);
+}
+
+async function references(files: Files, ...wanted: readonly string[]): Promise<void> {
+  const opened = await openFiles(client, files);
+  const context = { includeDeclaration: true };
+  const found = await opened.ask<Location[] | null>('textDocument/references', { context });
+  await opened.close();
+  assert.deepEqual(places(opened, found), wanted);
+}
+
+test('from serviceAccountName to the ServiceAccount in another file', () =>
+  definition(
+    { 'worker.yaml': WORKER.replace('openclaw-worker-sa', 'openclaw-<|>worker-sa'), 'rbac.yaml': RBAC },
+    'rbac.yaml:4:9 openclaw-worker-sa',
+  ));
+
+test('from roleRef to the ClusterRole', () =>
+  definition(
+    { 'rbac.yaml': RBAC.replace('  name: openclaw-worker\n  apiGroup', '  name: openclaw-<|>worker\n  apiGroup') },
+    'rbac.yaml:10:9 openclaw-worker',
+  ));
+
+test('from a volume to its ConfigMap, from a mount to its volume', async () => {
+  await definition(
+    { 'worker.yaml': WORKER.replace('            name: worker-config', '            name: worker<|>-config') },
+    'worker.yaml:4:9 worker-config',
+  );
+  await definition(
+    {
+      'worker.yaml': WORKER.replace(
+        '- name: config\n              mountPath',
+        '- name: con<|>fig\n              mountPath',
+      ),
+    },
+    'worker.yaml:40:17 config',
+  );
+});
+
+test('from an alias to its anchor', () =>
+  definition(
+    {
+      'worker.yaml':
+        'cluster:\n  manager_address: "a:9090"\n  reconnect_interval: &pause "5s"\n  heartbeat_interval: *pau<|>se\n',
+    },
+    'worker.yaml:3:30 "5s"',
+  ));
+
+test('from a service of Compose to its network, and to the service it waits for', async () => {
+  const compose = `services:
+  worker:
+    image: openclaw/worker:2.4.1
+    depends_on: [manager]
+    networks:
+      - openclaw-net
+  manager:
+    image: openclaw/manager:2.4.1
+networks:
+  openclaw-net:
+    driver: bridge
+`;
+  await definition(
+    { 'compose.yaml': compose.replace('- openclaw-net', '- openclaw-<|>net') },
+    'compose.yaml:10:3 openclaw-net',
+  );
+  await definition({ 'compose.yaml': compose.replace('[manager]', '[man<|>ager]') }, 'compose.yaml:7:3 manager');
+  await references(
+    { 'compose.yaml': compose.replace('  openclaw-net:', '  openclaw-<|>net:') },
+    'compose.yaml:10:3 openclaw-net',
+    'compose.yaml:6:9 openclaw-net',
+  );
+});
+
+test('everything that names a ServiceAccount, in order of files', () =>
+  references(
+    { 'worker.yaml': WORKER, 'rbac.yaml': RBAC.replace('name: openclaw-worker-sa', 'name: openclaw-worker<|>-sa') },
+    'rbac.yaml:4:9 openclaw-worker-sa',
+    'rbac.yaml:28:11 openclaw-worker-sa',
+    'worker.yaml:28:27 openclaw-worker-sa',
+  ));
+
+test('an account of another namespace is another account', () =>
+  references(
+    {
+      'worker.yaml': WORKER.replaceAll('namespace: production', 'namespace: staging'),
+      'rbac.yaml': RBAC.replace('name: openclaw-worker-sa', 'name: openclaw-worker<|>-sa'),
+    },
+    'rbac.yaml:4:9 openclaw-worker-sa',
+    'rbac.yaml:28:11 openclaw-worker-sa',
+  ));
+
+test('in JSON too', () =>
+  definition(
+    {
+      'rbac.yaml': RBAC,
+      'pod.json':
+        '{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "openclaw-worker", "namespace": "production"}, "spec": {"serviceAccountName": "openclaw-wor<|>ker-sa", "containers": []}}',
+    },
+    'rbac.yaml:4:9 openclaw-worker-sa',
+  ));
+
+test('what is not defined leads nowhere, what names nothing either', async () => {
+  await definition({ 'worker.yaml': WORKER.replace('openclaw-worker-sa', 'openclaw-<|>worker-sa') });
+  await definition({ 'worker.yaml': WORKER.replace('2.4.1', '2.<|>4.1') });
+});
