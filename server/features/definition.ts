@@ -1,8 +1,10 @@
 import type { Location, ServerCapabilities } from 'vscode-languageserver';
 import type { Session } from '../session.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
+import { labelAt, labelPlaces } from './label.ts';
 import { localNameAt } from './localName.ts';
-import { locationIn } from './place.ts';
+import { serviceAt } from './managerService.ts';
+import { locationIn, textPlace } from './place.ts';
 import { definitionsOf, namedAt } from './symbol.ts';
 
 /** From a name to where it is defined: resources across files, volumes and networks within one, anchors. */
@@ -19,6 +21,14 @@ function definitions(session: Session, cursor: Cursor): Location[] {
   if (node.kind === 'alias') return node.target === undefined ? [] : locationIn(session, document, node.target);
   const local = localNameAt(cursor);
   if (local !== undefined) return local.definitions.flatMap((one) => locationIn(session, document, one));
+  const label = labelAt(session.workspace, cursor);
+  if (label !== undefined) {
+    // Where the pods get it; on these themselves there is nowhere to go.
+    const givers = labelPlaces(session.workspace, label).filter((place) => place.role === 'pod' && place.node !== node);
+    return givers.flatMap((place) => locationIn(session, place.document, textPlace(place.document, place.node)));
+  }
+  const service = serviceAt(session.workspace, cursor);
+  if (service !== undefined) return locationIn(session, service.document, service.nameNode ?? service.root);
   const named = namedAt(session.workspace, cursor);
   if (named === undefined) return [];
   return definitionsOf(session.workspace, named).flatMap((resource) =>

@@ -7,10 +7,12 @@ import {
 } from 'vscode-languageserver';
 import type { ScalarNode } from '../documents/node.ts';
 import { SECURITY_POLICY_NAME } from '../graph/resource.ts';
+import type { Workspace } from '../graph/workspace.ts';
 import { toFileFix } from '../lint/problem.ts';
 import { setScalar } from '../rules/edit.ts';
 import type { Session } from '../session.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
+import { type Label, labelAt, labelPlaces } from './label.ts';
 import { localNameAt } from './localName.ts';
 import { rangeIn, textPlace } from './place.ts';
 import { definitionsOf, type NamePlace, namedAt, placesOf } from './symbol.ts';
@@ -64,6 +66,8 @@ function findRenaming(session: Session, cursor: Cursor): Renaming {
       ? { kind: 'possible', node, places, form: DNS_LABEL, expected: LABEL_EXPECTED }
       : { kind: 'possible', node, places, form: COMPOSE_NAME, expected: 'letters, digits, "-", "_" and "."' };
   }
+  const label = labelAt(workspace, cursor);
+  if (label !== undefined) return renameLabel(workspace, label, cursor);
   const named = namedAt(workspace, cursor);
   if (named === undefined || !RENAMABLE.has(named.kind)) return REFUSED;
   if (named.name === SECURITY_POLICY_NAME) return refused(`The cluster looks for "${named.name}" by this very name`);
@@ -81,6 +85,24 @@ function findRenaming(session: Session, cursor: Cursor): Renaming {
     ? { kind: 'possible', node, places, form: /^[^\s/%]+$/, expected: 'no blanks, "/" or "%"' }
     : { kind: 'possible', node, places, form: DNS_SUBDOMAIN, expected: 'small letters, digits, "-" and "."' };
 }
+
+/** The value of a label, with all selectors that ask for it. */
+function renameLabel(workspace: Workspace, label: Label, { node }: Cursor): Renaming {
+  const places = labelPlaces(workspace, label);
+  if (node.kind !== 'scalar' || !places.some((place) => place.node === node)) return REFUSED;
+  const owner = places.find(({ role }) => role === 'owner');
+  if (owner !== undefined) {
+    const { kind, name } = owner.resource;
+    return refused(
+      `${kind} "${name ?? ''}" selects its pods by this label, and the API server lets no such selector change`,
+    );
+  }
+  if (!places.some(({ role }) => role === 'pod'))
+    return refused(`No pods of this workspace have the label "${label.key}: ${label.value}"`);
+  return { kind: 'possible', node, places, form: LABEL_VALUE, expected: 'letters, digits, "-", "_" and "."' };
+}
+
+const LABEL_VALUE = /^(?=.{1,63}$)[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/;
 
 function refused(why: string): Renaming {
   return { kind: 'refused', why };

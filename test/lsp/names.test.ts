@@ -120,3 +120,59 @@ test('what is not defined leads nowhere, what names nothing either', async () =>
   await definition({ 'worker.yaml': WORKER.replace('openclaw-worker-sa', 'openclaw-<|>worker-sa') });
   await definition({ 'worker.yaml': WORKER.replace('2.4.1', '2.<|>4.1') });
 });
+
+const SERVICE = `apiVersion: v1
+kind: Service
+metadata:
+  name: openclaw-manager
+  namespace: openclaw-system
+spec:
+  selector:
+    app: openclaw-manager
+  ports:
+    - port: 9090
+`;
+
+test('from the manager’s address to its Service, in the environment and in the configuration', async () => {
+  const host = 'openclaw-manager.openclaw-system';
+  await definition(
+    {
+      'worker.yaml': WORKER.replace(`value: ${host}`, `value: openclaw-<|>manager.openclaw-system`),
+      'manager.yaml': SERVICE,
+    },
+    'manager.yaml:4:9 openclaw-manager',
+  );
+  await definition(
+    {
+      'worker.yaml': 'cluster:\n  manager_address: "openclaw-<|>manager.openclaw-system:9090"\n',
+      'manager.yaml': SERVICE,
+    },
+    'manager.yaml:4:9 openclaw-manager',
+  );
+  await definition({
+    'worker.yaml': 'cluster:\n  manager_address: "openclaw-<|>manager.example.org:9090"\n',
+    'manager.yaml': SERVICE,
+  });
+});
+
+const POLICY_FOR_WORKERS = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: openclaw-worker
+  namespace: production
+spec:
+  podSelector:
+    matchLabels:
+      app: openclaw-worker
+`;
+
+test('from a policy’s selector to the pods that have the label, and back', async () => {
+  const selector = POLICY_FOR_WORKERS.replace('app: openclaw-worker', 'app: openclaw-<|>worker');
+  await definition({ 'policy.yaml': selector, 'worker.yaml': WORKER }, 'worker.yaml:26:14 openclaw-worker');
+  await references(
+    { 'policy.yaml': selector, 'worker.yaml': WORKER },
+    'worker.yaml:26:14 openclaw-worker',
+    'policy.yaml:9:12 openclaw-worker',
+    'worker.yaml:22:12 openclaw-worker',
+  );
+});

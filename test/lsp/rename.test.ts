@@ -87,3 +87,27 @@ test('a name that is none', async () => {
   await assert.rejects(opened.ask('textDocument/rename', { newName: 'Not A Name' }), /small letters/);
   await opened.close();
 });
+
+const LABELLED = WORKER.replace(
+  '        app: openclaw-worker\n    spec',
+  '        app: openclaw-worker\n        tier: workers\n    spec',
+);
+const POLICY_BY_TIER = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: openclaw-workers
+  namespace: production
+spec:
+  podSelector:
+    matchLabels:
+      tier: work<|>ers
+`;
+
+test('the value of a label, with the policies that select by it', () =>
+  check({ 'policy.yaml': POLICY_BY_TIER, 'worker.yaml': LABELLED }, /(?<=tier: )workers/g, 'edge'));
+
+test('not the label by which a Deployment selects its own pods', () =>
+  checkRefused(
+    { 'worker.yaml': WORKER.replace('      labels:\n        app: open', '      labels:\n        app: op<|>en') },
+    /no such selector change/,
+  ));
