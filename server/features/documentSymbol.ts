@@ -62,19 +62,29 @@ function symbol(session: Session, uri: string, outline: Outline): DocumentSymbol
 
 function resourceSymbols(session: Session, uri: string): DocumentSymbol[] {
   const { workspace } = session;
-  return (workspace.file(uri)?.documents ?? []).flatMap((document) => {
+  const documents = workspace.file(uri)?.documents ?? [];
+  const levels = documents.length > MANY ? LEVELS.many : LEVELS.few;
+  return documents.flatMap((document) => {
     const resources = workspace.resourcesIn(document).filter(({ ours, kind }) => ours && kind !== 'Unreadable');
     return resources
       .filter(({ owner }) => owner === undefined || !resources.includes(owner))
-      .flatMap((resource) => resourceSymbol(session, resource, resources));
+      .flatMap((resource) => resourceSymbol(session, resource, { all: resources, levels }));
   });
 }
 
-function resourceSymbol(session: Session, resource: Resource, all: readonly Resource[]): DocumentSymbol[] {
+interface Extent {
+  /** The resources of the same document. */
+  readonly all: readonly Resource[];
+  /** How many levels of keys are shown. */
+  readonly levels: number;
+}
+
+function resourceSymbol(session: Session, resource: Resource, extent: Extent): DocumentSymbol[] {
+  const { all, levels } = extent;
   const { document, root, nameNode } = resource;
   const embedded = all
     .filter(({ owner }) => owner === resource)
-    .flatMap((inner) => resourceSymbol(session, inner, all));
+    .flatMap((inner) => resourceSymbol(session, inner, extent));
   const name =
     resource.owner === undefined ? titleOf(session.workspace, resource) : (document.host?.key.text ?? resource.kind);
   const selected = nameNode ?? { start: root.start, end: root.start };
@@ -84,18 +94,19 @@ function resourceSymbol(session: Session, resource: Resource, all: readonly Reso
     start: toFile(document, root.start),
     end: toFile(document, root.end),
     selected: { start: toFile(document, selected.start), end: toFile(document, selected.end) },
-    children: [...below(session, document, root, 1), ...embedded],
+    children: [...below(session, document, root, levels), ...embedded],
   });
 }
 
-/** Deeper than the keys of a container nobody looks for something in an outline. */
-const DEEPEST = 8;
+/** Deeper than the keys of a container nobody looks for something in an outline, and of many resources only for these. */
+const LEVELS = { few: 8, many: 3 } as const;
+const MANY = 50;
 
-function below(session: Session, document: YamlDocument, node: Node | undefined, depth: number): DocumentSymbol[] {
-  if (depth > DEEPEST) return [];
+function below(session: Session, document: YamlDocument, node: Node | undefined, levels: number): DocumentSymbol[] {
+  if (levels === 0) return [];
   if (node?.kind === 'map') {
     return node.pairs.flatMap(({ key, value }) =>
-      placed(session, document, { name: key.text, selected: key, value, depth }),
+      placed(session, document, { name: key.text, selected: key, value, levels }),
     );
   }
   if (node?.kind !== 'seq') return [];
@@ -106,7 +117,7 @@ function below(session: Session, document: YamlDocument, node: Node | undefined,
       name: nameOfItem(item) ?? String(index + 1),
       selected: item,
       value: item,
-      depth,
+      levels,
     });
   });
 }
@@ -115,10 +126,10 @@ interface Entry {
   readonly name: string;
   readonly selected: Node;
   readonly value: Node | undefined;
-  readonly depth: number;
+  readonly levels: number;
 }
 
-function placed(session: Session, document: YamlDocument, { name, selected, value, depth }: Entry): DocumentSymbol[] {
+function placed(session: Session, document: YamlDocument, { name, selected, value, levels }: Entry): DocumentSymbol[] {
   const detail = value?.kind === 'scalar' ? value.text.split('\n', 1)[0] : undefined;
   const isItem = selected === value;
   return symbol(session, document.uri, {
@@ -131,7 +142,7 @@ function placed(session: Session, document: YamlDocument, { name, selected, valu
       start: toFile(document, selected.start),
       end: toFile(document, isItem ? selected.start : selected.end),
     },
-    children: below(session, document, value, depth + 1),
+    children: below(session, document, value, levels - 1),
   });
 }
 
@@ -170,7 +181,7 @@ function runbookSymbols(session: Session, uri: string): DocumentSymbol[] {
   const { runbook } = parseRunbook(session.text(uri)?.getText() ?? '');
   if (runbook === null) return [];
   const { sections, steps } = runbook;
-  const sectionSymbols = (from: number, to: number, depth: number): DocumentSymbol[] => {
+  const sectionSymbols = (from: number, to: number): DocumentSymbol[] => {
     const found: DocumentSymbol[] = [];
     for (let at = from; at < to; ) {
       const section = sections[at];
@@ -180,7 +191,7 @@ function runbookSymbols(session: Session, uri: string): DocumentSymbol[] {
       found.push(
         ...symbol(session, uri, {
           ...outlineOf(section),
-          children: [...stepSymbols(section), ...sectionSymbols(at + 1, end, depth + 1)],
+          children: [...stepSymbols(section), ...sectionSymbols(at + 1, end)],
         }),
       );
       at = end;
@@ -199,7 +210,7 @@ function runbookSymbols(session: Session, uri: string): DocumentSymbol[] {
           selected: { start: range.start, end: range.start },
         }),
       );
-  return sectionSymbols(0, sections.length, 0);
+  return sectionSymbols(0, sections.length);
 }
 
 function outlineOf({ title, purpose, range }: Section): Omit<Outline, 'children'> {

@@ -16,7 +16,10 @@ export function register(session: Session): ServerCapabilities {
     if (text === undefined) return [];
     const [from, to] = [text.offsetAt(range.start), text.offsetAt(range.end)];
     const documents = session.workspace.file(uri)?.documents ?? [];
-    return documents.flatMap((document) =>
+    const shown = documents.filter(
+      (document) => document.offset <= to && document.offset + document.text.length >= from,
+    );
+    return shown.flatMap((document) =>
       session.workspace.resourcesIn(document).flatMap((resource) =>
         hintsIn(session, resource).flatMap(({ at, label, tooltip }): InlayHint[] => {
           const offset = toFile(resource.document, at.end);
