@@ -2,12 +2,14 @@ import { textOf, valueAt } from '../documents/access.ts';
 import type { Isolation } from './isolation.ts';
 import { Kustomize } from './kustomize.ts';
 import { LabelIndex } from './labelIndex.ts';
+import type { ManagerEnd } from './manager.ts';
 import { Memo } from './memo.ts';
 import { type NetworkPolicy, readNetworkPolicy } from './networkPolicy.ts';
 import { type Access, BINDING_KINDS, type Binding, readBinding } from './permissions.ts';
 import { type Reference, referencesOf } from './references.ts';
 import type { Resource } from './resource.ts';
 import { ScopedIndex } from './scopedIndex.ts';
+import type { SelectedWorker } from './selectedWorkers.ts';
 import { type Labels, readLabels, type Selector } from './selector.ts';
 import { readWorkload, type Workload } from './workload.ts';
 
@@ -17,9 +19,12 @@ import { readWorkload, type Workload } from './workload.ts';
  */
 export class Graph {
   readonly kustomize = new Kustomize();
-  /** What accounts may do, and which policies select pods; asked again by each of many workers that are alike. */
-  readonly access = new Memo<Access>();
-  readonly isolation = new Memo<Isolation>();
+  /** Answers about the whole workspace, asked again by each of many resources that are alike. */
+  readonly access = new Memo<string, Access>();
+  readonly isolation = new Memo<string, Isolation>();
+  readonly selectorKeys = new Memo<string | undefined, readonly string[]>();
+  readonly ends = new Memo<string, readonly ManagerEnd[]>();
+  readonly selected = new Memo<NetworkPolicy, readonly SelectedWorker[]>();
   readonly #facts = new Map<Resource, Facts>();
   readonly #workloads = new LabelIndex<Workload>();
   readonly #withRole = new Set<Workload>();
@@ -191,6 +196,9 @@ export class Graph {
   #forgetAnswers(): void {
     this.access.clear();
     this.isolation.clear();
+    this.selectorKeys.clear();
+    this.ends.clear();
+    this.selected.clear();
   }
 
   #forgetReferences(resource: Resource): void {

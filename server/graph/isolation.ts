@@ -24,7 +24,30 @@ export function podsOf(workspace: Workspace, { resource, labels }: Workload): Po
 
 /** Every policy that selects the pods. */
 export function isolationOf(workspace: Workspace, pods: Pods): Isolation {
-  return workspace.graph.isolation.get(podsKey(pods), () => findIsolation(workspace, pods));
+  return workspace.graph.isolation.get(isolationKey(workspace, pods), () => findIsolation(workspace, pods));
+}
+
+/** Pods that no policy can tell apart: those whose labels are the same, as far as policies ask for them. */
+export function isolationKey(workspace: Workspace, { namespace, labels }: Pods): string {
+  let key = `${namespace ?? ''} ${labels.complete}`;
+  for (const name of selectorKeys(workspace, namespace)) {
+    const value = labels.values.get(name);
+    // An empty label is not an absent one.
+    key += value === undefined ? ' ' : ` =${value}`;
+  }
+  return key;
+}
+
+/** The labels that the policies of a namespace select pods by. */
+function selectorKeys(workspace: Workspace, namespace: string | undefined): readonly string[] {
+  return workspace.graph.selectorKeys.get(namespace, () => {
+    const keys = new Set<string>();
+    for (const { podSelector } of workspace.graph.policies(namespace)) {
+      for (const key of podSelector.labels.keys()) keys.add(key);
+      for (const { key } of podSelector.expressions) keys.add(key);
+    }
+    return [...keys];
+  });
 }
 
 function findIsolation(workspace: Workspace, { namespace, labels }: Pods): Isolation {

@@ -97,7 +97,15 @@ export function managerEnds(
   address: ManagerAddress,
   from: string | undefined,
 ): readonly ManagerEnd[] {
-  const { host, port } = address;
+  const key = `${from ?? ''} ${address.host ?? ''} ${address.port}`;
+  return workspace.graph.ends.get(key, () => findEnds(workspace, address, from));
+}
+
+function findEnds(
+  workspace: Workspace,
+  { host, port }: ManagerAddress,
+  from: string | undefined,
+): readonly ManagerEnd[] {
   if (host !== undefined && isAddress(host))
     return [{ endpoint: { ...UNKNOWN_ENDPOINT, ip: host }, port, workload: undefined }];
   const target = host === undefined ? undefined : serviceName(host, from);

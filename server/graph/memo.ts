@@ -1,8 +1,8 @@
 /** Answers that hold until something changes, by key; for questions that many resources ask alike. */
-export class Memo<T> {
-  readonly #answers = new Map<string, T>();
+export class Memo<K, T> {
+  readonly #answers = new Map<K, T>();
 
-  get(key: string, make: () => T): T {
+  get(key: K, make: () => T): T {
     const known = this.#answers.get(key);
     if (known !== undefined) return known;
     const made = make();

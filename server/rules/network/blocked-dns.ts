@@ -2,10 +2,10 @@ import { pairOf } from '../../documents/access.ts';
 import { culprit, isCut } from '../../graph/isolation.ts';
 import { isAddress } from '../../graph/manager.ts';
 import { type Endpoint, namespaceLabels } from '../../graph/reach.ts';
+import { selectedWorkers } from '../../graph/selectedWorkers.ts';
 import { selectsAll } from '../../graph/selector.ts';
 import type { WorkspaceRule } from '../rule.ts';
 import { addRules, DNS_RULE } from './policyEdits.ts';
-import { selectedWorkers } from './selectedWorkers.ts';
 
 export const blockedDns: WorkspaceRule = {
   id: 'network/blocked-dns',

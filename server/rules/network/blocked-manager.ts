@@ -2,11 +2,11 @@ import { pairOf } from '../../documents/access.ts';
 import { culprit, isCut } from '../../graph/isolation.ts';
 import { type ManagerEnd, managerEnds } from '../../graph/manager.ts';
 import type { NetworkPolicy } from '../../graph/networkPolicy.ts';
+import { type SelectedWorker, selectedWorkers } from '../../graph/selectedWorkers.ts';
 import { selectsAll } from '../../graph/selector.ts';
 import { putAfter } from '../rbac/manifests.ts';
 import type { Fix, RelatedPlace, WorkspaceRule } from '../rule.ts';
 import { addRules, managerRule, tellingLabels, workerPolicy } from './policyEdits.ts';
-import { type SelectedWorker, selectedWorkers } from './selectedWorkers.ts';
 
 export const blockedManager: WorkspaceRule = {
   id: 'network/blocked-manager',

@@ -3,7 +3,7 @@ import { accessOf } from '../../graph/permissions.ts';
 import type { Resource } from '../../graph/resource.ts';
 import { compareResources } from '../../graph/scopedIndex.ts';
 import { WORKLOAD_KINDS } from '../../graph/workload.ts';
-import { replaceRange } from '../edit.ts';
+import { lineBreak, replaceRange } from '../edit.ts';
 import type { Fix, FixEdit, WorkspaceRule, WorkspaceRuleContext } from '../rule.ts';
 import { frontOf } from './manifests.ts';
 
@@ -135,8 +135,8 @@ spec:
     if (workspace.graph.kustomize.isMember(document.uri) || /\/templates\/[^/]*$/.test(document.uri)) return;
     const account = textOf(workload.serviceAccount);
     if (account === undefined || account === 'default') return;
-    const needed = neededBy(resource, account, context).filter((other) => isBehind(other, resource));
-    const late = [...new Set(needed)].sort(compareResources);
+    if ((workspace.file(document.uri)?.documents.length ?? 0) < 2) return;
+    const late = appliedLate(resource, account, context);
     if (late.length === 0) return;
     report({
       at: nameNode,
@@ -150,16 +150,20 @@ spec:
   },
 };
 
-/** The account, and what is bound to it. */
-function neededBy(
+/** The account and what is bound to it, as far as it stands behind the worker in the same file. */
+function appliedLate(
   worker: Resource,
   account: string,
   { workspace, settings }: WorkspaceRuleContext,
 ): readonly Resource[] {
   const namespace = workspace.namespaceOf(worker);
+  const late = new Set<Resource>();
   const own = workspace.findNamed('ServiceAccount', account, namespace);
+  if (own !== undefined && isBehind(own, worker)) late.add(own);
   const { bindings, roles } = accessOf(workspace, { name: account, namespace }, settings.external);
-  return [...(own === undefined ? [] : [own]), ...roles, ...bindings.map(({ resource }) => resource)];
+  for (const role of roles) if (isBehind(role, worker)) late.add(role);
+  for (const { resource } of bindings) if (isBehind(resource, worker)) late.add(resource);
+  return [...late].sort(compareResources);
 }
 
 function isBehind(other: Resource, resource: Resource): boolean {
@@ -170,9 +174,10 @@ function moveFix(worker: Resource, late: readonly Resource[]): readonly Fix[] {
   const front = frontOf(worker);
   if (front === undefined || late.some((other) => frontOf(other) === undefined)) return [];
   const edits: FixEdit[] = [];
+  const eol = lineBreak(worker.document.text);
   let moved = '';
   for (const { document } of late) {
-    moved += `${document.text.replace(/^---[ \t]*\r?\n/, '').trimEnd()}\n---\n`;
+    moved += `${document.text.replace(/^---[ \t]*\r?\n/, '').trimEnd()}${eol}---${eol}`;
     edits.push(replaceRange(document, 0, document.text.length, ''));
   }
   return [

@@ -1,9 +1,9 @@
-import { type Isolation, isolationOf, podsKey, podsOf } from '../../graph/isolation.ts';
-import { type ManagerAddress, managerAddress } from '../../graph/manager.ts';
-import type { NetworkPolicy } from '../../graph/networkPolicy.ts';
-import { matchSelector } from '../../graph/selector.ts';
-import type { Workload } from '../../graph/workload.ts';
-import { sameNamespace, type Workspace } from '../../graph/workspace.ts';
+import { type Isolation, isolationKey, isolationOf, podsOf } from './isolation.ts';
+import { type ManagerAddress, managerAddress } from './manager.ts';
+import type { NetworkPolicy } from './networkPolicy.ts';
+import { matchSelector } from './selector.ts';
+import type { Workload } from './workload.ts';
+import { sameNamespace, type Workspace } from './workspace.ts';
 
 /** Worker pods that a policy selects, with all policies that select them. */
 export interface SelectedWorker {
@@ -15,7 +15,11 @@ export interface SelectedWorker {
 }
 
 /** The workers that a policy selects; of those that are alike in every way that matters here, one. */
-export function* selectedWorkers(workspace: Workspace, policy: NetworkPolicy): Iterable<SelectedWorker> {
+export function selectedWorkers(workspace: Workspace, policy: NetworkPolicy): readonly SelectedWorker[] {
+  return workspace.graph.selected.get(policy, () => [...findSelected(workspace, policy)]);
+}
+
+function* findSelected(workspace: Workspace, policy: NetworkPolicy): Iterable<SelectedWorker> {
   const own = workspace.namespaceOf(policy.resource);
   const seen = new Set<string>();
   let hasWorkers = false;
@@ -27,7 +31,7 @@ export function* selectedWorkers(workspace: Workspace, policy: NetworkPolicy): I
     hasWorkers = true;
     const manager = managerAddress(workspace, workload);
     if (manager === undefined) continue;
-    const key = `${podsKey(pods)} ${manager.host ?? ''} ${manager.port}`;
+    const key = `${isolationKey(workspace, pods)} ${manager.host ?? ''} ${manager.port}`;
     if (seen.has(key)) continue;
     seen.add(key);
     yield { workload, namespace: pods.namespace, isolation: isolationOf(workspace, pods), manager };
