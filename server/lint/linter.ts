@@ -6,6 +6,7 @@ import { type LogFile, readLogFile } from '../logs/logFile.ts';
 import type { DocumentRule, Finding, Rule, Severity, WorkspaceRule } from '../rules/rule.ts';
 import { type Problem, toProblem } from './problem.ts';
 import { logProblems, readerProblems } from './readerProblems.ts';
+import { SchemaCheck } from './schemaCheck.ts';
 import type { LintSettings } from './settings.ts';
 import { applySuppressions } from './suppressions.ts';
 
@@ -22,12 +23,14 @@ export class Linter {
   readonly #plans = new Map<string, RulePlan>();
   #keptOfReaders = new WeakMap<SourceFile, readonly Problem[]>();
   readonly #logs = new Map<string, KeptLog>();
+  #schemas: SchemaCheck;
 
   constructor(rules: readonly Rule[], workspace: Workspace, settings: LintSettings) {
     this.#rules = rules;
     this.#knownRules = new Set(rules.map((rule) => rule.id));
     this.#workspace = workspace;
     this.#settings = settings;
+    this.#schemas = new SchemaCheck(settings.kubernetesVersion);
   }
 
   get settings(): LintSettings {
@@ -39,6 +42,7 @@ export class Linter {
     this.#kept = new WeakMap();
     this.#keptOfReaders = new WeakMap();
     this.#plans.clear();
+    this.#schemas = new SchemaCheck(settings.kubernetesVersion);
   }
 
   /** All problems of a file in the order of its text; none for a file that the workspace does not have. */
@@ -102,6 +106,7 @@ export class Linter {
         rule.check(resource, {
           settings: this.#settings,
           absenceKnown: isKnown,
+          checkSchema: () => this.#schemas.of(resource, !isKnown),
           report: (finding) => {
             found.push({
               document: resource.document,
@@ -125,6 +130,7 @@ export class Linter {
       rule.check(resource, {
         settings: this.#settings,
         absenceKnown: this.#absenceKnown(resource.document),
+        checkSchema: () => this.#schemas.of(resource, !this.#absenceKnown(resource.document)),
         workspace: this.#workspace,
         report: (finding) => {
           const chosen = this.#settings.rules[rule.id] === undefined ? (finding.severity ?? severity) : severity;

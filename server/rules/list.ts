@@ -3,6 +3,7 @@ import { composeRules } from './compose/list.ts';
 import { environmentRules } from './environment/list.ts';
 import { identityRules } from './identity/list.ts';
 import { jobRules } from './job/list.ts';
+import { kubernetesRules } from './kubernetes/list.ts';
 import { lintRules } from './lint/list.ts';
 import { networkRules } from './network/list.ts';
 import { profileRules } from './profile/list.ts';
@@ -31,6 +32,7 @@ export const allRules: readonly Rule[] = [
   ...networkRules,
   ...serviceRules,
   ...jobRules,
+  ...kubernetesRules,
   ...lintRules(() => ruleIds),
 ];
 

@@ -2,6 +2,7 @@ import type { Node } from '../documents/node.ts';
 import type { YamlDocument } from '../documents/yamlDocument.ts';
 import type { Resource } from '../graph/resource.ts';
 import type { Workspace } from '../graph/workspace.ts';
+import type { CheckedResource } from '../lint/schemaCheck.ts';
 import type { LintSettings } from '../lint/settings.ts';
 
 /**
@@ -55,6 +56,8 @@ export interface RuleContext {
   readonly settings: LintSettings;
   /** False for patches and templated documents: what is absent there may come from elsewhere and is never a mistake. */
   readonly absenceKnown: boolean;
+  /** What the official schema of the resource says of it; found once for all rules that ask. */
+  checkSchema(): CheckedResource;
   /** Reports at a place of the checked resource's document. */
   report(finding: Finding): void;
 }

@@ -33,7 +33,20 @@ export interface MapCheckContext {
 export function checkSchema(root: Node, schema: Schema, options: CheckOptions): readonly SchemaProblem[] {
   const checker: Checker = { options, problems: [], maps: [], schemas: [], anchored: new Map() };
   checkNode(root, schema, root, checker);
-  return checker.problems;
+  return withoutConsequences(checker.problems);
+}
+
+/** A key that is misspelled, or stands elsewhere, is not missing besides. */
+function withoutConsequences(problems: readonly SchemaProblem[]): readonly SchemaProblem[] {
+  const meant = new Set<string>();
+  for (const problem of problems) {
+    if (problem.kind !== 'unknown-key') continue;
+    if (problem.belongs !== undefined) meant.add(problem.at.text);
+    else if (problem.suggestion !== undefined) meant.add(problem.suggestion);
+  }
+  return meant.size === 0
+    ? problems
+    : problems.filter((problem) => problem.kind !== 'missing-key' || !meant.has(problem.key));
 }
 
 interface Checker {
@@ -104,13 +117,22 @@ function reportType(node: Node, schema: TypedSchema, checker: Checker): void {
   const value = node.kind === 'scalar' ? scalarValue(node, checker.options.dialect) : undefined;
   const asText = value !== undefined && value.kind !== 'string' && node.kind === 'scalar' ? node.text : undefined;
   const quoting = asText !== undefined && acceptsScalar(schema.scalars, { kind: 'string', text: asText }) === 'yes';
-  const remedy = quoting ? '; put it in quotes' : '';
+  const unquoting = node.kind === 'scalar' && acceptsUnquoted(node, schema, checker);
+  const remedy = quoting ? '; put it in quotes' : unquoting ? '; take the quotes off' : '';
   checker.problems.push({
     kind: 'wrong-type',
     at: node,
     quoting,
+    unquoting,
     message: `found ${describeValue(node, value)}, expected ${describeSchema(schema)}${remedy}`,
   });
+}
+
+function acceptsUnquoted(node: ScalarNode, { scalars }: TypedSchema, { options }: Checker): boolean {
+  if (node.style !== 'single' && node.style !== 'double') return false;
+  const value = scalarValue({ ...node, style: 'plain', type: 'int' }, options.dialect);
+  const isOther = value.kind === 'number' || value.kind === 'bool';
+  return isOther && acceptsScalar(scalars, value) === 'yes';
 }
 
 function checkList(node: SeqNode, list: ListSchema, checker: Checker): void {
@@ -141,7 +163,7 @@ function checkNothing(place: Node, schema: Schema, checker: Checker): void {
     checkMap({ kind: 'map', flow: true, start, end, anchor: undefined, pairs: [] }, schema.map, place, checker);
   } else if (schema.map !== undefined || !schema.nullable || !acceptsZero(schema)) {
     const message = `found an empty item, expected ${describeSchema(schema)}`;
-    checker.problems.push({ kind: 'wrong-type', at: place, quoting: false, message });
+    checker.problems.push({ kind: 'wrong-type', at: place, quoting: false, unquoting: false, message });
   }
 }
 
@@ -200,9 +222,9 @@ function checkPair({ key, value }: Pair, schema: MapSchema, checker: Checker): v
     // `$patch` and its like are orders to whoever applies a strategic merge patch.
     if (!(checker.options.partial && key.text.startsWith('$'))) reportUnknown(key, schema, checker);
   } else if (value !== undefined) checkNode(value, target, key, checker);
-  else if (target.kind === 'typed' && !target.nullable) {
+  else if (target.kind === 'typed' && !target.nullable && !checker.options.partial) {
     const message = `nothing stands behind "${key.text}", expected ${describeSchema(target)}`;
-    checker.problems.push({ kind: 'wrong-type', at: key, quoting: false, message });
+    checker.problems.push({ kind: 'wrong-type', at: key, quoting: false, unquoting: false, message });
   }
 }
 
@@ -251,6 +273,7 @@ function reportMissing(key: string, place: Node, checker: Checker): void {
     kind: 'missing-key',
     at: place,
     key,
+    value: undefined,
     message: `"${key}" is missing${under}; it is required`,
   });
 }

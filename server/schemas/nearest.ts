@@ -17,6 +17,11 @@ export function nearest(text: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** Whether a text is a word with one typing error at most, or in another spelling: then nothing else can be meant. */
+export function isAlmost(text: string, word: string): boolean {
+  return withoutSpelling(text) === withoutSpelling(word) || (word.length > 3 && editDistance(text, word, 2) < 2);
+}
+
 /** `service_account_name`, `ServiceAccountName` and `serviceAccountName` are the same word. */
 function withoutSpelling(text: string): string {
   return text.replace(/[-_.]/g, '').toLowerCase();

@@ -33,6 +33,8 @@ export type Belongs =
 export interface MissingKey extends ProblemBase {
   readonly kind: 'missing-key';
   readonly key: string;
+  /** What it has to be, where there is only one thing that it can. */
+  readonly value: string | undefined;
 }
 
 export interface DuplicateKey extends ProblemBase {
@@ -45,6 +47,8 @@ export interface WrongType extends ProblemBase {
   readonly kind: 'wrong-type';
   /** True where the scalar would be right as a string: quoting it is the fix. */
   readonly quoting: boolean;
+  /** True where it is quoted and would be right without: a number or boolean is meant. */
+  readonly unquoting: boolean;
 }
 
 export interface WrongValue extends ProblemBase {
@@ -63,9 +67,13 @@ export interface UnknownKind extends ProblemBase {
   readonly kind: 'unknown-kind';
   /** The `apiVersion` or `kind` to write instead. */
   readonly suggestion: string | undefined;
+  /** True where nothing else can be meant. */
+  readonly certain: boolean;
 }
 
 /** Values that are each fine and cannot stand together. */
 export interface Conflict extends ProblemBase {
   readonly kind: 'conflict';
+  /** True where the entry that is reported has to go. */
+  readonly removable: boolean;
 }

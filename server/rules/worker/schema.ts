@@ -139,15 +139,15 @@ function reportUnknownKey(resource: Resource, { at, suggestion }: UnknownKey, { 
   });
 }
 
-function reportWrongType({ document }: Resource, { at, message }: WrongType, { report }: RuleContext): void {
-  const unquoted = at.kind === 'scalar' && at.style !== 'plain' && /^(?:\d+|true|false)$/.test(at.text);
+function reportWrongType({ document }: Resource, { at, message, unquoting }: WrongType, { report }: RuleContext): void {
   report({
     at,
     severity: 'error',
-    message: unquoted ? `${message}; take the quotes off` : message,
-    fixes: unquoted
-      ? [{ title: 'Take the quotes off', safety: 'safe', edits: [replaceRange(document, at.start, at.end, at.text)] }]
-      : [],
+    message,
+    fixes:
+      unquoting && at.kind === 'scalar'
+        ? [{ title: 'Take the quotes off', safety: 'safe', edits: [replaceRange(document, at.start, at.end, at.text)] }]
+        : [],
   });
 }
 

@@ -3,7 +3,11 @@ import type { FieldCheck, Fields, Reporter } from './fields.ts';
 export const checkRole: FieldCheck = (role, report) => {
   for (const rule of role.objects('rules')) {
     if (rule.items('nonResourceURLs').length === 0) continue;
-    report.conflict(rule, 'nonResourceURLs', 'a Role cannot grant paths outside of its namespace; use a ClusterRole');
+    report.superfluous(
+      rule,
+      'nonResourceURLs',
+      'a Role cannot grant paths outside of its namespace; use a ClusterRole',
+    );
   }
 };
 
@@ -12,10 +16,11 @@ export const checkPolicyRule: FieldCheck = (rule, report) => {
   for (const key of ['apiGroups', 'resources']) {
     const given = rule.items(key).length > 0 || rule.node(key)?.kind === 'scalar';
     if (!paths && !given) report.missing(key, `"${key}" is missing; a rule for resources needs at least one`);
-    if (paths && given) report.conflict(rule, key, `"${key}" cannot stand beside "nonResourceURLs"; write two rules`);
+    if (paths && given)
+      report.superfluous(rule, key, `"${key}" cannot stand beside "nonResourceURLs"; write two rules`);
   }
   if (paths && rule.items('resourceNames').length > 0) {
-    report.conflict(rule, 'resourceNames', '"resourceNames" cannot stand beside "nonResourceURLs"; write two rules');
+    report.superfluous(rule, 'resourceNames', '"resourceNames" cannot stand beside "nonResourceURLs"; write two rules');
   }
 };
 
@@ -46,7 +51,7 @@ function checkRoleKind(binding: Fields, kinds: readonly string[], report: Report
   const reference = binding.object('roleRef');
   const kind = reference?.text('kind');
   if (reference === undefined || kind === undefined || kinds.includes(kind)) return;
-  report.conflict(
+  report.invalid(
     reference,
     'kind',
     `"${kind}" cannot be bound here; expected ${kinds.map((name) => `"${name}"`).join(' or ')}`,
@@ -61,10 +66,10 @@ function checkSubject(subject: Fields, report: Reporter): void {
   const right = kind === 'ServiceAccount' ? undefined : 'rbac.authorization.k8s.io';
   if (kind !== undefined && group !== undefined && group !== right) {
     const expected = right === undefined ? 'none' : `"${right}"`;
-    report.conflict(subject, 'apiGroup', `"${group}" is not the group of a ${kind}; expected ${expected}`);
+    report.invalid(subject, 'apiGroup', `"${group}" is not the group of a ${kind}; expected ${expected}`);
   }
   if (kind === 'ServiceAccount' && name !== undefined && !SUBDOMAIN.test(name)) {
-    report.conflict(subject, 'name', `"${name}" cannot be the name of a ServiceAccount`);
+    report.invalid(subject, 'name', `"${name}" cannot be the name of a ServiceAccount`);
   }
 }
 

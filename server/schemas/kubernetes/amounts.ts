@@ -20,7 +20,7 @@ export const checkResources: FieldCheck = (resources, report) => {
     for (const { key } of amounts?.map.pairs ?? []) {
       const amount = amountOf(amounts, key.text);
       if (amounts !== undefined && amount !== undefined && amount < 0) {
-        report.conflict(amounts, key.text, `an amount of ${key.text} cannot be negative`);
+        report.invalid(amounts, key.text, `an amount of ${key.text} cannot be negative`);
       }
     }
   }
@@ -42,9 +42,9 @@ export const checkDivisor: FieldCheck = (selector, report) => {
   const divisor = amountOf(selector, 'divisor');
   if (divisor === undefined || divisor === 0) return;
   if (resource.endsWith('.cpu') && divisor !== 1 && divisor !== 0.001) {
-    report.conflict(selector, 'divisor', 'the divisor of a CPU can only be 1 or 1m');
+    report.invalid(selector, 'divisor', 'the divisor of a CPU can only be 1 or 1m');
   } else if (/\.(?:memory|ephemeral-storage|hugepages-.*)$/.test(resource) && !BYTE_DIVISORS.has(divisor)) {
-    report.conflict(
+    report.invalid(
       selector,
       'divisor',
       'the divisor of bytes can only be 1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi or 1Ei',

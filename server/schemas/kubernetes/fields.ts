@@ -68,8 +68,12 @@ export function fieldsOf(map: MapNode): Fields {
 export type FieldCheck = (fields: Fields, report: Reporter, context: MapCheckContext) => void;
 
 export interface Reporter {
-  /** Where values are each fine and cannot stand together: at the value of a key, or at the object. */
-  conflict(fields: Fields, key: string | undefined, message: string): void;
+  /** Where values are each fine and cannot stand together. */
+  conflict(fields: Fields, key: string, message: string): void;
+  /** Such a value, where it is the one that has to go. */
+  superfluous(fields: Fields, key: string, message: string): void;
+  /** A value that is wrong whatever stands beside it. */
+  invalid(fields: Fields, key: string, message: string): void;
   /** Silent in patches and templates. */
   missing(key: string, message: string, at?: Node): void;
   /** The second of two items that have to differ. */
@@ -79,10 +83,17 @@ export interface Reporter {
 export function reporterOf({ report, place, partial }: MapCheckContext): Reporter {
   return {
     conflict: (fields, key, message) => {
-      report({ kind: 'conflict', at: (key === undefined ? undefined : fields.pair(key)?.value) ?? place, message });
+      report({ kind: 'conflict', at: fields.pair(key)?.value ?? place, removable: false, message });
+    },
+    superfluous: (fields, key, message) => {
+      report({ kind: 'conflict', at: fields.pair(key)?.value ?? place, removable: fields.has(key), message });
+    },
+    invalid: (fields, key, message) => {
+      const at = fields.pair(key)?.value ?? place;
+      report({ kind: 'wrong-value', at, values: [], suggestion: undefined, message });
     },
     missing: (key, message, at = place) => {
-      if (!partial) report({ kind: 'missing-key', at, key, message });
+      if (!partial) report({ kind: 'missing-key', at, key, value: undefined, message });
     },
     duplicate: (at, first, message) => report({ kind: 'duplicate-item', at, first, message }),
   };

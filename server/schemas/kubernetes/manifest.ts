@@ -81,7 +81,7 @@ function judgeIncomplete(
 
 function missing(key: string, at: Node, suggestion: string | undefined): MissingKey {
   const remedy = suggestion === undefined ? 'say what the file describes' : `for this kind it is "${suggestion}"`;
-  return { kind: 'missing-key', at, key, message: `"${key}" is missing; ${remedy}` };
+  return { kind: 'missing-key', at, key, value: suggestion, message: `"${key}" is missing; ${remedy}` };
 }
 
 /** Two groups have a Job; ours has a definition of its own name. */
@@ -124,12 +124,16 @@ interface Refused {
 function unknownVersion(at: Node, { apiVersion, kind, right }: Refused): ManifestKind {
   const removed = REMOVED.get(`${apiVersion} ${kind}`);
   const suggestion = right.length === 1 ? right[0] : nearest(apiVersion, right);
+  const certain =
+    right.length === 1 &&
+    suggestion !== undefined &&
+    (removed !== undefined || nearest(apiVersion, right) !== undefined);
   const known = right.length > 0 ? `; ${kind} is in ${right.map((name) => `"${name}"`).join(', ')}` : '';
   const message =
     removed === undefined
       ? `there is no ${kind} in "${apiVersion}"${known}`
       : `"${apiVersion}" ${kind} was removed in Kubernetes ${removed}${known}`;
-  return { kind: 'problem', problem: { kind: 'unknown-kind', at, suggestion, message } };
+  return { kind: 'problem', problem: { kind: 'unknown-kind', at, suggestion, certain, message } };
 }
 
 function unknownName(
@@ -140,7 +144,13 @@ function unknownName(
   const guess = suggestion === undefined ? '' : `; did you mean "${suggestion}"?`;
   return {
     kind: 'problem',
-    problem: { kind: 'unknown-kind', at, suggestion, message: `there is no kind "${kind}" in "${apiVersion}"${guess}` },
+    problem: {
+      kind: 'unknown-kind',
+      at,
+      suggestion,
+      certain: false,
+      message: `there is no kind "${kind}" in "${apiVersion}"${guess}`,
+    },
   };
 }
 

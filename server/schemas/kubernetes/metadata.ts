@@ -14,11 +14,11 @@ export function checkObject(nameFormat: keyof typeof NAMES, maxLength = Number.P
     if (metadata === undefined) return;
     if (name !== undefined && !(format.accepts(name) && name.length <= maxLength)) {
       const length = Number.isFinite(maxLength) ? ` (at most ${maxLength} characters)` : '';
-      report.conflict(metadata, 'name', `"${name}" cannot be a name here; expected ${format.says}${length}`);
+      report.invalid(metadata, 'name', `"${name}" cannot be a name here; expected ${format.says}${length}`);
     }
     const namespace = metadata.text('namespace');
     if (namespace !== undefined && !NAMES.label.accepts(namespace)) {
-      report.conflict(metadata, 'namespace', `"${namespace}" cannot be a namespace; expected ${NAMES.label.says}`);
+      report.invalid(metadata, 'namespace', `"${namespace}" cannot be a namespace; expected ${NAMES.label.says}`);
     }
     checkLabelsAndAnnotations(metadata, report);
   };
@@ -38,7 +38,7 @@ export function checkLabelsAndAnnotations(metadata: Fields, report: Reporter): v
     if (!LABEL_KEY.accepts(key.text)) reportKey(labels, { key: key.text, says: LABEL_KEY.says }, report);
     const text = labels.text(key.text);
     if (value !== undefined && text !== undefined && !LABEL_VALUE.accepts(text)) {
-      report.conflict(labels, key.text, `"${text}" cannot be the value of a label; expected ${LABEL_VALUE.says}`);
+      report.invalid(labels, key.text, `"${text}" cannot be the value of a label; expected ${LABEL_VALUE.says}`);
     }
   }
   const annotations = metadata.object('annotations');
@@ -53,7 +53,7 @@ const LABEL_VALUE = format('labelValue');
 const ANNOTATION_KEY = format('annotationKey');
 
 function reportKey(fields: Fields, { key, says }: { key: string; says: string }, report: Reporter): void {
-  report.conflict(fields, key, `"${key}" cannot be a key here; expected ${says}`);
+  report.invalid(fields, key, `"${key}" cannot be a key here; expected ${says}`);
 }
 
 function format(name: string) {

@@ -18,7 +18,7 @@ export const checkServiceSpec: FieldCheck = (spec, report, { partial }) => {
       report.missing('name', 'a service with several ports needs a "name" for each', port.map);
     }
     if (type === 'ClusterIP' && typeKnown && (!partial || spec.has('type')) && (port.number('nodePort') ?? 0) !== 0) {
-      report.conflict(port, 'nodePort', '"nodePort" needs the type "NodePort" or "LoadBalancer"');
+      report.superfluous(port, 'nodePort', '"nodePort" needs the type "NodePort" or "LoadBalancer"');
     }
   }
   checkDistinct(ports, 'name', report);
@@ -60,18 +60,18 @@ export const checkIPBlock: FieldCheck = (block, report) => {
   if (text === undefined) return;
   const network = parseCidr(text);
   if (network === undefined) {
-    report.conflict(block, 'cidr', `"${text}" is not a network; expected one such as "192.168.1.0/24"`);
+    report.invalid(block, 'cidr', `"${text}" is not a network; expected one such as "192.168.1.0/24"`);
     return;
   }
   for (const item of block.items('except')) {
     if (item.kind !== 'scalar' || item.templated || item.type !== 'string') continue;
     const inner = parseCidr(item.text);
     if (inner !== undefined && isWithin(inner, network)) continue;
-    report.conflict(block, 'except', `"${item.text}" is not a smaller network within "${text}"`);
+    report.invalid(block, 'except', `"${item.text}" is not a smaller network within "${text}"`);
   }
 };
 
 export const checkPolicySpec: FieldCheck = (spec, report) => {
   if (spec.items('policyTypes').length > 2)
-    report.conflict(spec, 'policyTypes', 'there are two policy types; each may stand once');
+    report.invalid(spec, 'policyTypes', 'there are two policy types; each may stand once');
 };

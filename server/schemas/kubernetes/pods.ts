@@ -42,7 +42,7 @@ function checkInitContainer(init: Fields, report: Reporter): void {
   if (init.text('restartPolicy') === 'Always' || !init.known('restartPolicy')) return;
   for (const key of ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe']) {
     if (init.has(key))
-      report.conflict(init, key, `an init container has no "${key}" unless its "restartPolicy" is "Always"`);
+      report.superfluous(init, key, `an init container has no "${key}" unless its "restartPolicy" is "Always"`);
   }
 }
 
@@ -78,7 +78,7 @@ function checkPodResources(spec: Fields, report: Reporter): void {
     const amounts = spec.object('resources')?.object(key);
     for (const { key: name } of amounts?.map.pairs ?? []) {
       if (amounts === undefined || name.templated || /^(?:cpu|memory|hugepages-.*)$/.test(name.text)) continue;
-      report.conflict(
+      report.superfluous(
         amounts,
         name.text,
         `"${name.text}" is a resource of containers; a pod has "cpu", "memory" and "hugepages-…"`,
@@ -106,7 +106,7 @@ export const checkContainer: FieldCheck = (container, report) => {
     const probe = container.object(key);
     const threshold = probe?.number('successThreshold');
     if (probe !== undefined && threshold !== undefined && threshold > 1) {
-      report.conflict(probe, 'successThreshold', `"successThreshold" of a ${key} can only be 1`);
+      report.invalid(probe, 'successThreshold', `"successThreshold" of a ${key} can only be 1`);
     }
   }
 };
@@ -133,7 +133,7 @@ function boolOf(fields: Fields, key: string): boolean | undefined {
 
 export const checkEnvVar: FieldCheck = (variable, report) => {
   if (variable.has('valueFrom') && variable.text('value') !== undefined) {
-    report.conflict(variable, 'valueFrom', 'a variable has either a "value" or a "valueFrom"; remove one');
+    report.superfluous(variable, 'valueFrom', 'a variable has either a "value" or a "valueFrom"; remove one');
   }
 };
 
@@ -144,11 +144,11 @@ export function checkFieldPath(paths: ReadonlySet<string>): FieldCheck {
     const path = reference?.text('fieldPath');
     if (reference === undefined || path === undefined) return;
     const version = reference.text('apiVersion');
-    if (version !== undefined && version !== 'v1') report.conflict(reference, 'apiVersion', 'only "v1" is known here');
+    if (version !== undefined && version !== 'v1') report.invalid(reference, 'apiVersion', 'only "v1" is known here');
     const [, bag, key] = /^(metadata\.(?:labels|annotations))\['(.*)'\]$/.exec(path) ?? [];
     if (bag !== undefined && key !== undefined && key !== '') return;
     if (paths.has(path)) return;
-    report.conflict(reference, 'fieldPath', `"${path}" cannot be shown here; expected one of ${[...paths].join(', ')}`);
+    report.invalid(reference, 'fieldPath', `"${path}" cannot be shown here; expected one of ${[...paths].join(', ')}`);
   };
 }
 
@@ -179,11 +179,11 @@ export const checkToleration: FieldCheck = (toleration, report, { partial }) => 
     report.missing('key', 'a toleration without a key needs the operator "Exists"');
   }
   if (operator === 'Exists' && toleration.text('value') !== undefined) {
-    report.conflict(toleration, 'value', 'the operator "Exists" takes no "value"; remove it');
+    report.superfluous(toleration, 'value', 'the operator "Exists" takes no "value"; remove it');
   }
   const effectKnown = toleration.known('effect') && (!partial || toleration.has('effect'));
   if (toleration.has('tolerationSeconds') && effectKnown && toleration.text('effect') !== 'NoExecute') {
-    report.conflict(toleration, 'tolerationSeconds', '"tolerationSeconds" needs the effect "NoExecute"');
+    report.superfluous(toleration, 'tolerationSeconds', '"tolerationSeconds" needs the effect "NoExecute"');
   }
 };
 
@@ -195,6 +195,6 @@ export function checkOneOf(keys: readonly string[], atLeast: 0 | 1 = 1): FieldCh
     if (given.length < atLeast)
       report.missing(keys[0] ?? '', `one of ${keys.map((key) => `"${key}"`).join(', ')} is missing`);
     if (second !== undefined)
-      report.conflict(fields, second, `"${second}" cannot stand beside "${given[0]}"; keep one of them`);
+      report.superfluous(fields, second, `"${second}" cannot stand beside "${given[0]}"; keep one of them`);
   };
 }

@@ -7,7 +7,7 @@ export const checkRequirement: FieldCheck = (fields, report) => {
   if ((operator === 'In' || operator === 'NotIn') && values.length === 0) {
     report.missing('values', `"values" is missing; "${operator}" compares with at least one`);
   } else if ((operator === 'Exists' || operator === 'DoesNotExist') && values.length > 0) {
-    report.conflict(fields, 'values', `"${operator}" takes no "values"; remove them`);
+    report.superfluous(fields, 'values', `"${operator}" takes no "values"; remove them`);
   } else if ((operator === 'Gt' || operator === 'Lt') && values.length !== 1) {
     report.missing('values', `"${operator}" compares with exactly one of "values"`);
   }

@@ -46,11 +46,11 @@ export const checkClaimResources: FieldCheck = (resources, report) => {
   const amount = amountOf(requests, 'storage');
   if (!requests.has('storage')) report.missing('storage', '"storage" is missing; a claim asks for an amount of it');
   else if (amount !== undefined && amount <= 0) {
-    report.conflict(requests, 'storage', 'a claim has to ask for more than nothing');
+    report.invalid(requests, 'storage', 'a claim has to ask for more than nothing');
   }
 };
 
 export const checkEmptyDir: FieldCheck = (volume, report) => {
   const amount = amountOf(volume, 'sizeLimit');
-  if (amount !== undefined && amount < 0) report.conflict(volume, 'sizeLimit', 'a size cannot be negative');
+  if (amount !== undefined && amount < 0) report.invalid(volume, 'sizeLimit', 'a size cannot be negative');
 };

@@ -9,10 +9,10 @@ const checkWorkload: FieldCheck = (spec, report, context) => {
   const policy = pod?.text('restartPolicy');
   if (pod === undefined) return;
   if (policy !== undefined && policy !== 'Always') {
-    report.conflict(pod, 'restartPolicy', `"${policy}" is for jobs; here "restartPolicy" can only be "Always"`);
+    report.invalid(pod, 'restartPolicy', `"${policy}" is for jobs; here "restartPolicy" can only be "Always"`);
   }
   if (pod.has('activeDeadlineSeconds')) {
-    report.conflict(pod, 'activeDeadlineSeconds', 'pods that are always started again have no deadline; remove it');
+    report.superfluous(pod, 'activeDeadlineSeconds', 'pods that are always started again have no deadline; remove it');
   }
 };
 
@@ -34,7 +34,7 @@ export const checkDeploymentSpec: FieldCheck = (spec, report, context) => {
   }
   const strategy = spec.object('strategy');
   if (strategy?.text('type') === 'Recreate' && strategy.has('rollingUpdate')) {
-    report.conflict(strategy, 'rollingUpdate', '"Recreate" replaces all pods at once; remove "rollingUpdate"');
+    report.superfluous(strategy, 'rollingUpdate', '"Recreate" replaces all pods at once; remove "rollingUpdate"');
   }
 };
 
@@ -77,7 +77,7 @@ export const checkStatefulSetSpec: FieldCheck = (spec, report, context) => {
   for (const claim of spec.objects('volumeClaimTemplates')) checkClaimName(claim, report);
   const strategy = spec.object('updateStrategy');
   if (strategy?.text('type') === 'OnDelete' && strategy.has('rollingUpdate')) {
-    report.conflict(strategy, 'rollingUpdate', '"OnDelete" waits for pods to be deleted; remove "rollingUpdate"');
+    report.superfluous(strategy, 'rollingUpdate', '"OnDelete" waits for pods to be deleted; remove "rollingUpdate"');
   }
 };
 
@@ -88,7 +88,7 @@ function checkClaimName(claim: Fields, report: Reporter): void {
   if (name === undefined && metadata?.known('name') !== false) {
     report.missing('name', 'the claim has no name; give it one under "metadata"', claim.map);
   } else if (metadata !== undefined && name !== undefined && !NAMES.label.accepts(name)) {
-    report.conflict(metadata, 'name', `"${name}" cannot be the name of a volume; expected ${NAMES.label.says}`);
+    report.invalid(metadata, 'name', `"${name}" cannot be the name of a volume; expected ${NAMES.label.says}`);
   }
 }
 
@@ -97,7 +97,7 @@ function checkAtMostAll(rolling: Fields, report: Reporter): void {
     const node = rolling.node(key);
     const isSurge = key === 'maxSurge' && rolling.map.pairs.length > 0;
     const percent = node?.kind === 'scalar' && /^(\d+)%$/.exec(node.text);
-    if (percent && Number(percent[1]) > 100 && !isSurge) report.conflict(rolling, key, `"${key}" can be at most 100%`);
+    if (percent && Number(percent[1]) > 100 && !isSurge) report.invalid(rolling, key, `"${key}" can be at most 100%`);
   }
 }
 
@@ -117,7 +117,7 @@ export const checkJobSpec: FieldCheck = (spec, report, { partial }) => {
   const policy = pod.text('restartPolicy');
   if (policy === 'Never' || policy === 'OnFailure') return;
   if (policy !== undefined) {
-    report.conflict(pod, 'restartPolicy', `a job's "restartPolicy" can only be "Never" or "OnFailure"`);
+    report.invalid(pod, 'restartPolicy', `a job's "restartPolicy" can only be "Never" or "OnFailure"`);
   } else if (!partial) {
     const place = spec.object('template')?.pair('spec')?.key;
     report.missing('restartPolicy', '"restartPolicy" is missing; a job needs "Never" or "OnFailure"', place);

@@ -1,0 +1,21 @@
+/** The kinds of which there is a schema; `Job` is OpenClaw's own too. */
+export const CHECKED_KINDS: readonly string[] = [
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'ReplicaSet',
+  'Pod',
+  'Job',
+  'CronJob',
+  'ServiceAccount',
+  'Role',
+  'ClusterRole',
+  'RoleBinding',
+  'ClusterRoleBinding',
+  'NetworkPolicy',
+  'Service',
+  'ConfigMap',
+  'Secret',
+  'Namespace',
+  'PrometheusRule',
+];
