@@ -1,6 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../package.json';
 import { localHost } from './host/files.ts';
+import { normalizingConnection } from './host/normalizeUris.ts';
 import { startServer } from './server.ts';
 
 const USAGE = `Usage: openclaw-language-server TRANSPORT
@@ -25,5 +26,5 @@ else if (!args.some((arg) => TRANSPORT.test(arg))) {
   process.exitCode = 2;
 } else {
   // The transport is taken from the arguments by vscode-languageserver.
-  startServer(createConnection(ProposedFeatures.all), localHost);
+  startServer(createConnection(ProposedFeatures.all, normalizingConnection), localHost);
 }

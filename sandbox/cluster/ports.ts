@@ -1,21 +1,24 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-/** A port on 127.0.0.1 that nobody listens on: the wanted one, else any; never one of those taken. */
+/**
+ * Below the ports that Linux, macOS and Windows give to outgoing connections and to listeners that ask for any port: a
+ * worker that is down must find its port free when it comes back.
+ */
+const LOWEST = 20_000;
+const HIGHEST = 31_999;
+
+/** A port on 127.0.0.1 that nobody listens on: the wanted one, else a random one; never one of those taken. */
 export async function freePort(wanted: number, taken: readonly number[]): Promise<number> {
-  if (!taken.includes(wanted) && (await listenOnce(wanted)) !== undefined) return wanted;
-  for (;;) {
-    const port = await listenOnce(0);
-    if (port !== undefined && !taken.includes(port)) return port;
+  for (let port = wanted; ; port = randomInt(LOWEST, HIGHEST + 1)) {
+    if (!taken.includes(port) && (await isFree(port))) return port;
   }
 }
 
-function listenOnce(port: number): Promise<number | undefined> {
+function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(undefined));
-    server.listen({ host: '127.0.0.1', port, exclusive: true }, () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : undefined));
-    });
+    server.once('error', () => resolve(false));
+    server.listen({ host: '127.0.0.1', port, exclusive: true }, () => server.close(() => resolve(true)));
   });
 }

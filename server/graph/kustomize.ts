@@ -1,5 +1,6 @@
 import { asScalar, itemsOf, pairOf, textOf } from '../documents/access.ts';
 import type { Node } from '../documents/node.ts';
+import { relativeUri } from '../documents/uri.ts';
 import type { Resource } from './resource.ts';
 
 /**
@@ -141,17 +142,17 @@ interface View {
 
 function readKustomization(resource: Resource): Kustomization {
   const { root } = resource;
-  const folder = folderOf(resource.document.uri);
+  const { uri } = resource.document;
   const texts = (key: string): string[] => itemsOf(pairOf(root, key)?.value).flatMap((item) => textOf(item) ?? []);
   const has = (key: string): boolean => pairOf(root, key) !== undefined;
   const entries = [...texts('resources'), ...texts('bases'), ...texts('components')];
   const patches: Patch[] = [
-    ...itemsOf(pairOf(root, 'patches')?.value).map((item) => readPatch(item, folder)),
-    ...itemsOf(pairOf(root, 'patchesJson6902')?.value).map((item) => readPatch(item, folder)),
+    ...itemsOf(pairOf(root, 'patches')?.value).map((item) => readPatch(item, uri)),
+    ...itemsOf(pairOf(root, 'patchesJson6902')?.value).map((item) => readPatch(item, uri)),
     ...texts('patchesStrategicMerge').map((text) =>
       text.includes('\n')
         ? { uri: undefined, text, hasTarget: false, kind: undefined }
-        : { uri: resolvePath(folder, text), text: undefined, hasTarget: false, kind: undefined },
+        : { uri: relativeUri(uri, text), text: undefined, hasTarget: false, kind: undefined },
     ),
   ];
   const generated = [
@@ -164,7 +165,7 @@ function readKustomization(resource: Resource): Kustomization {
     namespace: textOf(pairOf(root, 'namespace')?.value),
     prefix: textOf(pairOf(root, 'namePrefix')?.value) ?? '',
     suffix: textOf(pairOf(root, 'nameSuffix')?.value) ?? '',
-    entries: entries.filter((entry) => !isRemote(entry)).map((entry) => resolvePath(folder, entry)),
+    entries: entries.filter((entry) => !isRemote(entry)).flatMap((entry) => relativeUri(uri, entry) ?? []),
     patches,
     remote:
       entries.some(isRemote) || ['helmCharts', 'helmChartInflationGenerator', 'generators', 'transformers'].some(has),
@@ -172,11 +173,11 @@ function readKustomization(resource: Resource): Kustomization {
   };
 }
 
-function readPatch(item: Node, folder: string): Patch {
+function readPatch(item: Node, uri: string): Patch {
   const path = textOf(pairOf(item, 'path')?.value);
   const target = pairOf(item, 'target')?.value;
   return {
-    uri: path === undefined ? undefined : resolvePath(folder, path),
+    uri: path === undefined ? undefined : relativeUri(uri, path),
     text: asScalar(pairOf(item, 'patch')?.value)?.text,
     hasTarget: target !== undefined,
     kind: textOf(pairOf(target, 'kind')?.value),
@@ -236,14 +237,4 @@ function changes(
 
 function folderOf(uri: string): string {
   return uri.slice(0, uri.lastIndexOf('/'));
-}
-
-/** Joins a relative path to a folder's URI. */
-function resolvePath(folder: string, path: string): string {
-  const parts = folder.split('/');
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(encodeURIComponent(part).replace(/%40/g, '@'));
-  }
-  return parts.join('/');
 }

@@ -1,4 +1,5 @@
 import { asScalar, itemsOf, pairOf, textOf } from '../documents/access.ts';
+import { relativeUri } from '../documents/uri.ts';
 import type { RunningContainer } from './environment.ts';
 import type { Resource } from './resource.ts';
 import { sameNamespace, type Workspace } from './workspace.ts';
@@ -33,8 +34,9 @@ export function configsIn(workspace: Workspace, configMap: Resource): readonly R
 function boundConfigs(workspace: Workspace, resource: Resource, container: RunningContainer): readonly Resource[] {
   return itemsOf(pairOf(container.node, 'volumes')?.value).flatMap((volume) => {
     const source = textOf(pairOf(volume, 'source')?.value) ?? textOf(asScalar(volume))?.split(':', 1)[0];
-    if (source === undefined || !/^\.{0,2}\//.test(source) || !URL.canParse(source, resource.document.uri)) return [];
-    const file = workspace.file(new URL(source, resource.document.uri).href);
+    if (source === undefined || !/^\.{0,2}\//.test(source)) return [];
+    const uri = relativeUri(resource.document.uri, source);
+    const file = uri === undefined ? undefined : workspace.file(uri);
     return (file?.documents ?? []).flatMap((document) =>
       workspace.resourcesIn(document).filter(({ kind }) => kind === 'WorkerConfig'),
     );

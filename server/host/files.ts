@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { fileUri } from '../documents/uri.ts';
 import type { ServerHost } from '../session.ts';
 import { readPem } from './certificate.ts';
 import { readShippedRunbooks } from './runbooks.ts';
@@ -29,5 +30,5 @@ function* findFiles(folderUri: string, patterns: readonly string[]): Iterable<st
   if (!folderUri.startsWith('file:')) return;
   const folder = fileURLToPath(folderUri);
   const all = [...patterns, ...readIgnoreFile(join(folder, IGNORE_FILE))];
-  for (const path of walk(folder, { patterns: all })) yield pathToFileURL(path).href;
+  for (const path of walk(folder, { patterns: all })) yield fileUri(path);
 }

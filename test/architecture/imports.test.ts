@@ -33,7 +33,7 @@ const WALLS: readonly Wall[] = [
     part: 'rules, documents, graph, lint, reports',
     files: /^server\//,
     own: /^(?:server\/(?!bin|server|session|host|cli|features)|engine\/(?:runbook|profile|pattern|format)\/)/,
-    packages: /^(?:yaml|re2js|@prometheus-io\/lezer-promql|@lezer\/)/,
+    packages: /^(?:yaml|re2js|vscode-uri$|@prometheus-io\/lezer-promql|@lezer\/)/,
   },
   {
     part: 'the edges of the engine: processes, record files, the program',

@@ -1,5 +1,6 @@
 import { asMap, effectivePairs, itemsOf, pairOf, textOf } from '../../documents/access.ts';
 import type { Pair } from '../../documents/node.ts';
+import { relativeUri } from '../../documents/uri.ts';
 import type { YamlDocument } from '../../documents/yamlDocument.ts';
 import type { Resource } from '../../graph/resource.ts';
 import type { Workspace } from '../../graph/workspace.ts';
@@ -120,6 +121,5 @@ function includedPaths(file: Resource): readonly (string | undefined)[] {
 /** Undefined for what is no path in the workspace: a variable, a Git address, an OCI artifact. */
 function resolveUri(from: string, path: string | undefined): string | undefined {
   if (path === undefined || path.includes('$') || /^[a-z][a-z0-9+.-]*:/i.test(path)) return undefined;
-  const encoded = path.split('/').map(encodeURIComponent).join('/');
-  return URL.canParse(encoded, from) ? new URL(encoded, from).href : undefined;
+  return relativeUri(from, path);
 }
