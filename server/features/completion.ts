@@ -10,6 +10,7 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { fileKind } from '../documents/sourceFile.ts';
+import { IGNORE_ANNOTATION } from '../lint/suppressions.ts';
 import { doubleQuoted } from '../rules/edit.ts';
 import { schemaAt } from '../schemas/lookup.ts';
 import type { Session } from '../session.ts';
@@ -76,7 +77,8 @@ function suggestionsAt(
   if (word.inComment) return { ...word, suggestions: commentAt(word, rulesFoundIn(session, uri)) };
   const place = typingPlaceAt(session, uri, offset);
   const own = place === undefined ? [] : [...suggest(session, schemas, place)];
-  return { ...word, suggestions: [...skeletons, ...own] };
+  const isJson = place !== undefined && JSON_FILE.test(uri);
+  return { ...word, suggestions: isJson ? own.map((one) => inJson(one, place)) : [...skeletons, ...own] };
 }
 
 function rulesFoundIn(session: Session, uri: string): ReadonlySet<string> {
@@ -89,6 +91,8 @@ function suggest(session: Session, schemas: KindSchemas, place: TypingPlace): re
   if (resource.kind === 'LintConfig' && typing === 'key' && path.length === 1 && path[0] === 'rules') {
     return rulesAt(new Set()).map((rule) => (place.word.hasColon ? rule : { ...rule, insert: `${rule.label}: ` }));
   }
+  if (path.at(-1) === IGNORE_ANNOTATION && path.at(-2) === 'annotations')
+    return rulesAt(rulesFoundIn(session, resource.document.uri));
   const variables = variablesAt(place);
   const schema = schemas.of(resource, settings.kubernetesVersion);
   if (typing === 'value') {
@@ -101,7 +105,29 @@ function suggest(session: Session, schemas: KindSchemas, place: TypingPlace): re
   const takesText = own?.kind === 'typed' && own.scalars.length > 0 && !place.word.hasColon;
   const texts = takesText && schema !== undefined ? valuesAt(schema, place) : [];
   const keys = schema === undefined ? [] : keysAt(schema, place);
-  return [...variables, ...(takesText ? roleValuesAt(place) : []), ...texts, ...keys];
+  return [...annotation(place), ...variables, ...(takesText ? roleValuesAt(place) : []), ...texts, ...keys];
+}
+
+/** The annotation that suppresses rules, for manifests in which no comment can stand. */
+function annotation({ path, siblings, word }: TypingPlace): readonly Suggestion[] {
+  const isThere = siblings?.pairs.some(({ key }) => key.text === IGNORE_ANNOTATION) === true;
+  if (path.length !== 2 || path[0] !== 'metadata' || path[1] !== 'annotations' || isThere) return [];
+  const insert = word.hasColon || word.quote !== undefined ? IGNORE_ANNOTATION : `${IGNORE_ANNOTATION}: `;
+  const detail = 'rules that are not to be checked here';
+  return [{ label: IGNORE_ANNOTATION, kind: 'key', detail, documentation: undefined, insert }];
+}
+
+const JSON_FILE = /\.json(?:\.\w+)?$/;
+
+/** JSON has quotes around keys and texts, and nothing that goes over lines is begun in it. */
+function inJson(suggestion: Suggestion, { word, typing, resource, path }: TypingPlace): Suggestion {
+  const { snippet, insert, label, ...rest } = suggestion;
+  if (word.quote !== undefined) return { ...rest, label };
+  if (typing === 'key') return { ...rest, label, insert: word.hasColon ? label : `${doubleQuoted(label)}: ` };
+  const text = insert ?? label;
+  // Booleans and numbers are none where a text is wanted, as the value of a variable.
+  const isBare = /^(?:true|false|null|-?\d+)$/.test(text) && !(path.at(-3) === 'env' && resource.kind !== 'Compose');
+  return { ...rest, label, insert: isBare || text.startsWith('"') ? text : doubleQuoted(text) };
 }
 
 /** A value that would be something else without quotes gets them, and one within quotes loses its own. */

@@ -246,6 +246,57 @@ test('options of a step, and their values', async () => {
   await check({ 'x.runbook.md': text.replace('true', 't<|>rue').replace('#| <|>\n', '') }, []);
 });
 
+test('JSON keeps its quotes', async () => {
+  const pod = (spec: string): Files => ({
+    'pod.json': `{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "openclaw-worker", "namespace": "production"}, "spec": {${spec}}}`,
+    'rbac.yaml': RBAC,
+  });
+  const [before] = Object.values(pod('SPLIT'))[0]?.split('SPLIT') ?? [];
+  await checkTaken(
+    pod('"containers": [], "serviceAcc<|>"'),
+    'serviceAccountName',
+    `${before}"containers": [], "serviceAccountName"}}`,
+  );
+  await checkTaken(pod('"containers": [], <|>'), 'hostNetwork', `${before}"containers": [], "hostNetwork": }}`);
+  await checkTaken(pod('"restartPolicy": <|>'), 'Always', `${before}"restartPolicy": "Always"}}`);
+  await checkTaken(pod('"hostNetwork": <|>'), 'true', `${before}"hostNetwork": true}}`);
+  await checkTaken(
+    pod('"serviceAccountName": "<|>"'),
+    'openclaw-worker-sa',
+    `${before}"serviceAccountName": "openclaw-worker-sa"}}`,
+  );
+});
+
+test('a map in braces stays on its line', () =>
+  checkTaken(
+    {
+      'worker.yaml': WORKER.replace(
+        'image: openclaw/worker:2.4.1',
+        'image: openclaw/worker:2.4.1\n          livenessProbe: { ex<|> }',
+      ),
+    },
+    'exec',
+    '          livenessProbe: { exec:  }',
+  ));
+
+test('rules in the annotation that suppresses them', async () => {
+  const annotated = RBAC.replace(
+    '  name: openclaw-worker-sa\n',
+    '  name: openclaw-worker-sa\n  annotations:\n    <|>\n',
+  );
+  await checkTaken({ 'rbac.yaml': annotated }, 'openclaw.io/ignore', '    openclaw.io/ignore: ');
+  const { labels } = await offer({ 'rbac.yaml': annotated.replace('<|>', 'openclaw.io/ignore: rbac/<|>') });
+  assert.ok(labels.includes('rbac/unbound'), labels.join());
+});
+
+test('keys of an alert', () =>
+  checkFirst(
+    {
+      'alerts.yaml': 'groups:\n  - name: openclaw-worker\n    rules:\n      - alert: WorkerUnreachable\n        <|>\n',
+    },
+    'expr',
+  ));
+
 test('a new worker.yaml starts from a whole one', async () => {
   const { items } = await offer({ 'worker.yaml': '<|>' });
   const skeleton = items.find(({ label }) => label === 'openclaw worker.yaml');

@@ -5,11 +5,10 @@ import { meaningOf } from '../meaning/fields.ts';
 import type { TypingPlace } from './context.ts';
 import type { Suggestion } from './suggestion.ts';
 
+type KeyPlace = Pick<TypingPlace, 'path' | 'siblings' | 'word'>;
+
 /** The keys that a map may have and has not yet, required ones first. */
-export function keysAt(
-  schema: Schema,
-  place: Pick<TypingPlace, 'path' | 'siblings' | 'mark' | 'word'>,
-): readonly Suggestion[] {
+export function keysAt(schema: Schema, place: KeyPlace): readonly Suggestion[] {
   const own = schemaAt(schema, place.path);
   if (own === undefined) return [];
   const owner = definitionOf(own) ?? '';
@@ -23,15 +22,17 @@ export function keysAt(
         kind: 'key',
         detail: plainType(property),
         documentation: () => meaningOf(owner, key)?.says,
-        ...(place.word.hasColon ? {} : insertion(property)),
+        ...insertion(property, place),
         deprecated: property.deprecated,
       };
     });
 }
 
-/** The key with its colon, and with the beginning of what has to stand below it. */
-function insertion({ key, schema }: Property): Pick<Suggestion, 'insert' | 'snippet'> {
-  if (schema.kind === 'any' || schema.scalars.length > 0) return { insert: `${key}: ` };
+/** The key with its colon, and with the beginning of what has to stand below it, as far as the style has lines for it. */
+function insertion({ key, schema }: Property, { word, siblings }: KeyPlace): Pick<Suggestion, 'insert' | 'snippet'> {
+  if (word.hasColon || word.quote !== undefined) return {};
+  const isFlow = siblings?.flow === true;
+  if (isFlow || schema.kind === 'any' || schema.scalars.length > 0) return { insert: `${key}: ` };
   if (schema.list !== undefined && schema.map === undefined) return { insert: `${key}:\n  - $0`, snippet: true };
   return schema.map === undefined ? { insert: `${key}: ` } : { insert: `${key}:\n  $0`, snippet: true };
 }

@@ -32,7 +32,7 @@ export function runbookAt(schemas: KindSchemas, text: string, fileOffset: number
   const siblings = valueAt(root, ...path);
   const suggestions =
     spot.role === 'key'
-      ? keysAt(schema, { path, mark, word, siblings: siblings?.kind === 'map' ? siblings : undefined })
+      ? keysAt(schema, { path, word, siblings: siblings?.kind === 'map' ? siblings : undefined })
       : valuesAt(schema, { path });
   // Lines that follow need the mark of an option before them, so that nothing goes beyond the line.
   const oneLine = suggestions.map(({ insert, snippet, ...rest }) => ({
