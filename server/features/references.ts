@@ -1,15 +1,26 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
+import { fileKind } from '../documents/sourceFile.ts';
 import type { Session } from '../session.ts';
 import { cursorAt } from './cursor.ts';
 import { labelAt, labelPlaces } from './label.ts';
 import { localNameAt } from './localName.ts';
 import { locationIn, textPlace } from './place.ts';
+import { runbookNamesAt } from './runbookName.ts';
 import { namedAt, placesOf } from './symbol.ts';
+import { toRange } from './translate.ts';
 
 /** Everything that uses a name, in all files of the workspace. */
 export function register(session: Session): ServerCapabilities {
   session.connection.onReferences(({ textDocument, position, context }) => {
-    const cursor = cursorAt(session, textDocument.uri, position);
+    const { uri } = textDocument;
+    const text = fileKind(uri) === 'runbook' ? session.text(uri) : undefined;
+    if (text !== undefined) {
+      return runbookNamesAt(text.getText(), text.offsetAt(position)).flatMap(({ role, start, end }) => {
+        const range = role === 'use' || context.includeDeclaration ? toRange(session, uri, start, end) : undefined;
+        return range === undefined ? [] : [{ uri, range }];
+      });
+    }
+    const cursor = cursorAt(session, uri, position);
     if (cursor === undefined) return null;
     const local = localNameAt(cursor);
     if (local !== undefined) {

@@ -176,3 +176,50 @@ test('from a policy’s selector to the pods that have the label, and back', asy
     'worker.yaml:22:12 openclaw-worker',
   );
 });
+
+const RUNBOOK = `---
+code: clw-x
+title: X
+variables:
+  WORKER:
+    title: The worker
+    pattern: '[a-z]+'
+causes:
+  - id: down
+    title: It is down
+    supports: [is-down]
+    fix: start-it
+  - id: tired
+    title: It is tired
+    supports: [is-tired]
+    explains: [down]
+verify: check
+---
+
+# X
+
+\`\`\`sh
+#| id: look
+#| timeout: 1s
+#| outcomes:
+#|   - fail: exitCode == 1
+#|     finding: is-down
+#|   - fail: exitCode == 2
+#|     finding: is-tired
+test -e "$WORKER"
+\`\`\`
+
+## Start it
+
+## Check
+`;
+
+test('in a runbook: findings, causes, sections and variables', async () => {
+  const at = (text: string): Files => ({ 'x.runbook.md': RUNBOOK.replace(text.replace('<|>', ''), text) });
+  await definition(at('supports: [is-<|>down'), 'x.runbook.md:27:17 is-down');
+  await definition(at('explains: [do<|>wn'), 'x.runbook.md:9:9 down');
+  await definition(at('fix: sta<|>rt-it'), 'x.runbook.md:33:1 ## Start it');
+  await definition(at('$WOR<|>KER'), 'x.runbook.md:5:3 WORKER');
+  await references(at('finding: is-<|>down'), 'x.runbook.md:11:16 is-down', 'x.runbook.md:27:17 is-down');
+  await definition(at('test<|> -e'));
+});
