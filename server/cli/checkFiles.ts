@@ -51,6 +51,7 @@ export async function checkFiles(io: LintIo, { options, run, linter, progress }:
     if (!(await progress.goesOn('checked', done, total))) return { kind: 'interrupted' };
     if (stdin?.kind === 'log' && uri === stdin.uri) {
       takeLog(uri, io.displayPath(path), [await scanInput()]);
+      if (io.signal.aborted) return { kind: 'interrupted' };
       continue;
     }
     const problems = linter

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { addAbortSignal } from 'node:stream';
+import { fileUri } from '../documents/uri.ts';
 import { readPem } from '../host/certificate.ts';
 import { readShippedRunbooks } from '../host/runbooks.ts';
 import { IGNORE_FILE } from '../host/walk.ts';
@@ -22,7 +23,7 @@ export function machineIo(version: string, signal: AbortSignal): LintIo {
     color: process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '',
     now: Date.now(),
     readPem,
-    readStdin: () => process.stdin,
+    readStdin: () => readStdin(signal),
     readText,
     readSources,
     scanLogs,
@@ -32,10 +33,19 @@ export function machineIo(version: string, signal: AbortSignal): LintIo {
     findConfig,
     rootOf,
     ignoreFileIn: (folder) => join(folder, IGNORE_FILE),
-    toUri: (path) => pathToFileURL(resolve(path)).href,
+    toUri: (path) => fileUri(resolve(path)),
     displayPath,
     digest: (text) => createHash('sha256').update(text).digest('hex').slice(0, 32),
   };
+}
+
+/** Ends when the input does, or when nobody wants it any more. */
+async function* readStdin(signal: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* addAbortSignal(signal, process.stdin);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
 }
 
 function rootOf(config: string | undefined): string {

@@ -42,6 +42,7 @@ export async function readFiles(
   let stdin: StandardInput | undefined;
   if (options.paths.includes('-')) {
     const input = await readStandardInput(io, options);
+    if (io.signal.aborted) return { kind: 'interrupted' };
     if (input.kind === 'wrong') return { kind: 'wrong', messages: [input.message] };
     stdin = input.stdin;
     paths.set(stdin.uri, stdin.path);

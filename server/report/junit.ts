@@ -17,15 +17,19 @@ export function junitReport(report: Report): string {
       '  </testsuite>',
     ].join('\n');
   });
-  const tests = report.files.reduce((sum, file) => sum + file.findings.length, 0);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="openclaw-lint" tests="${tests}">`,
-    ...suites,
+    '<testsuites name="openclaw-lint">',
+    // Services take a report without any case for a broken one.
+    ...(suites.length === 0 ? [NOTHING_FOUND] : suites),
     '</testsuites>',
     '',
   ].join('\n');
 }
+
+const NOTHING_FOUND = `  <testsuite name="openclaw-lint" tests="1" failures="0">
+    <testcase classname="openclaw-lint" name="no findings"/>
+  </testsuite>`;
 
 function isFailure(severity: string): boolean {
   return severity === 'error' || severity === 'warning';
@@ -39,11 +43,13 @@ function escapeXml(text: string): string {
     '>': '&gt;',
     '"': '&quot;',
     '\n': '&#10;',
+    '\r': '&#13;',
+    '\t': '&#9;',
   };
   return (
     text
       // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '\uFFFD')
-      .replace(/[&<>"\n]/g, (character) => entities[character] ?? character)
+      .replace(/[&<>"\n\r\t]/g, (character) => entities[character] ?? character)
   );
 }

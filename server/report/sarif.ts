@@ -59,5 +59,11 @@ function result(path: string, finding: ReportedFinding, ruleIds: readonly string
 }
 
 function location(path: string, region: object): object {
-  return { artifactLocation: { uri: path.split('/').map(encodeURIComponent).join('/') }, region };
+  const uri = path
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
+  // What lies outside of the working directory is shown by its absolute path.
+  return { artifactLocation: { uri: path.startsWith('/') ? `file://${uri}` : uri }, region };
 }

@@ -8,8 +8,8 @@ export function textReport(report: Report, { color }: { color: boolean }): strin
   const paint = (code: string, text: string): string => (color ? `\u001b[${code}m${text}\u001b[0m` : text);
   const lines = report.files.flatMap(({ path, findings }) =>
     findings.flatMap(({ problem, startLine, startColumn, related }) => [
-      `${paint('1', `${path}:${startLine}:${startColumn}`)} ${paint(COLORS[problem.severity], problem.severity)} ${printable(problem.message)} ${paint('90', `[${problem.rule}]`)}`,
-      ...related.map((one) => `    ${one.path}:${one.line}:${one.column} ${printable(one.message)}`),
+      `${paint('1', `${printable(path)}:${startLine}:${startColumn}`)} ${paint(COLORS[problem.severity], problem.severity)} ${printable(problem.message)} ${paint('90', `[${problem.rule}]`)}`,
+      ...related.map((one) => `    ${printable(one.path)}:${one.line}:${one.column} ${printable(one.message)}`),
     ]),
   );
   return [...lines, ...(lines.length === 0 ? [] : ['']), summary(report)].join('\n').concat('\n');
@@ -30,7 +30,7 @@ function summary(report: Report): string {
   return `${parts.join(', ')} in ${files} file${files === 1 ? '' : 's'}${hint}`;
 }
 
-/** A message quotes values from the file, and these must not reach the terminal as control sequences. */
+/** What comes from a file, its name included, must not reach the terminal as control sequences. */
 function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
