@@ -16,7 +16,7 @@ import { schemaAt } from '../schemas/lookup.ts';
 import type { Session } from '../session.ts';
 import { commentAt, rulesAt } from './completion/comment.ts';
 import { type TypingPlace, typingPlaceAt } from './completion/context.ts';
-import { keysAt, valuesAt } from './completion/keys.ts';
+import { itemsAt, keysAt, valuesAt } from './completion/keys.ts';
 import { namesAt } from './completion/names.ts';
 import { wordAt } from './completion/place.ts';
 import { isPlainText } from './completion/plainText.ts';
@@ -104,7 +104,7 @@ function suggest(session: Session, schemas: KindSchemas, place: TypingPlace): re
   // What was taken for a key may be a value on a line of its own, or an item of a list of texts.
   const takesText = own?.kind === 'typed' && own.scalars.length > 0 && !place.word.hasColon;
   const texts = takesText && schema !== undefined ? valuesAt(schema, place) : [];
-  const keys = schema === undefined ? [] : keysAt(schema, place);
+  const keys = schema === undefined ? [] : [...keysAt(schema, place), ...itemsAt(schema, place)];
   return [...annotation(place), ...variables, ...(takesText ? roleValuesAt(place) : []), ...texts, ...keys];
 }
 

@@ -267,6 +267,20 @@ test('JSON keeps its quotes', async () => {
   );
 });
 
+test('the first item of a list comes with its dash', async () => {
+  const list = (key: string): Files => ({
+    'worker.yaml': WORKER.replace(
+      'image: openclaw/worker:2.4.1',
+      `image: openclaw/worker:2.4.1\n          ${key}:\n            <|>`,
+    ),
+  });
+  await checkTaken(list('envFrom'), 'configMapRef', '            - configMapRef:');
+  const { items } = await offer(list('envFrom'));
+  const reference = items.find(({ label }) => label === 'configMapRef')?.textEdit;
+  assert.equal(reference?.newText, '- configMapRef:\n    $0');
+  await checkTaken(list('ports'), 'containerPort', '            - containerPort: ');
+});
+
 test('a map in braces stays on its line', () =>
   checkTaken(
     {

@@ -33,8 +33,23 @@ function insertion({ key, schema }: Property, { word, siblings }: KeyPlace): Pic
   if (word.hasColon || word.quote !== undefined) return {};
   const isFlow = siblings?.flow === true;
   if (isFlow || schema.kind === 'any' || schema.scalars.length > 0) return { insert: `${key}: ` };
-  if (schema.list !== undefined && schema.map === undefined) return { insert: `${key}:\n  - $0`, snippet: true };
-  return schema.map === undefined ? { insert: `${key}: ` } : { insert: `${key}:\n  $0`, snippet: true };
+  // An editor indents new lines as the first, which begins at the dash of an item.
+  const indent = ' '.repeat(word.before.trimStart().length + 2);
+  if (schema.list !== undefined && schema.map === undefined) return { insert: `${key}:\n${indent}- $0`, snippet: true };
+  return schema.map === undefined ? { insert: `${key}: ` } : { insert: `${key}:\n${indent}$0`, snippet: true };
+}
+
+/** The first item of a list of which only the key is there, with its dash: the keys of a map, or the values. */
+export function itemsAt(schema: Schema, { path, siblings, word }: KeyPlace): readonly Suggestion[] {
+  const own = schemaAt(schema, path);
+  if (own?.kind !== 'typed' || own.list === undefined || own.map !== undefined) return [];
+  if (siblings?.flow === true || word.quote !== undefined || word.before.includes('-')) return [];
+  const item = [...path, 0];
+  const keys = keysAt(schema, { path: item, siblings: undefined, word: { ...word, before: `${word.before}- ` } });
+  return [...keys, ...valuesAt(schema, { path: item })].map((one) => ({
+    ...one,
+    insert: `- ${one.insert ?? one.label}`,
+  }));
 }
 
 function plainType(property: Property): string {
