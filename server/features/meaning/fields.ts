@@ -19,7 +19,8 @@ export interface FieldMeaning {
 /** By definition and key: `Container.image`. */
 export type FieldTable = Readonly<Record<string, FieldMeaning>>;
 
-const TABLES: readonly FieldTable[] = [
+/** One line for each subject. */
+export const FIELD_TABLES: readonly FieldTable[] = [
   WORKER_FIELDS,
   KUBERNETES_FIELDS,
   COMPOSE_FIELDS,
@@ -51,5 +52,5 @@ export function fieldAt(schema: Schema, path: Path): Field | undefined {
 /** What a key of a definition means. */
 export function meaningOf(owner: string, key: string): FieldMeaning | undefined {
   const name = `${owner}.${key}`;
-  return TABLES.find((table) => Object.hasOwn(table, name))?.[name];
+  return FIELD_TABLES.find((table) => Object.hasOwn(table, name))?.[name];
 }
