@@ -62,9 +62,8 @@ async function inBrowser(options: EditorOptions): Promise<ProcessGroup> {
   const show = JSON.stringify([['openFile', `vscode-remote://127.0.0.1:${server.port}${file}`]]);
   const address = server.address(workspace, { payload: show });
   const opened = options.open && (await openAddress(address, environment));
-  report(
-    `VS Code ${editor.version} is ${opened ? 'open in your browser' : 'ready, open it in a browser'}:\n\n  ${address}\n`,
-  );
+  const where = opened ? 'opens in your browser' : 'is ready, open it in a browser';
+  report(`VS Code ${editor.version} ${where}:\n\n  ${address}\n`);
   return server.group;
 }
 

@@ -19,7 +19,10 @@ export async function findDesktop({ environment, cacheFolder, report }: FindOpti
     if (named !== undefined) report('VSCODE_PATH is left aside: there is no display to open a window on');
     return null;
   }
-  if (named !== undefined) return named;
+  if (named !== undefined) {
+    if (isExecutable(named)) return named;
+    throw new Error(`VSCODE_PATH names "${named}", which is not a program that can be run`);
+  }
   const installed = onPath(environment);
   if (installed !== null) {
     const version = versionOf(installed, environment);
