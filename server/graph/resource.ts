@@ -2,6 +2,7 @@ import { asMap, asScalar, effectivePairs, itemsOf, pairOf, textOf, valueAt, walk
 import type { MapNode, Node, ScalarNode } from '../documents/node.ts';
 import { fileKind } from '../documents/sourceFile.ts';
 import { embeddedDocuments, type YamlDocument } from '../documents/yamlDocument.ts';
+import { type RunningContainer, readContainers } from './environment.ts';
 
 /** A typed thing that a YAML document describes; what rules check and references lead to. */
 export interface Resource {
@@ -20,6 +21,8 @@ export interface Resource {
   readonly owner: Resource | undefined;
   /** Whether it concerns OpenClaw by its own content. Rules speak of nothing else. */
   readonly ours: boolean;
+  /** What it runs, read when it is first asked for: many rules ask, for each worker, at each edit. */
+  readonly containers: readonly RunningContainer[];
 }
 
 /** Kinds that Kubernetes does not know. */
@@ -45,23 +48,35 @@ export function resourcesOf(document: YamlDocument): readonly Resource[] {
   const root = asMap(document.root);
   const own = root === undefined ? undefined : ownResource(document, root);
   if (own !== undefined) return [own];
-  const resources = root === undefined ? [] : kubernetesResources(document, root);
-  if (resources.length === 0) return isUnreadable(document) ? [unreadable(document, undefined)] : [];
-  const embedded = embeddedDocuments(document).flatMap((inner) => {
-    const innerRoot = asMap(inner.root);
-    const owner = resources.find(
-      ({ root: { start, end } }) => start <= (inner.host?.scalar.start ?? -1) && (inner.host?.scalar.end ?? 0) <= end,
-    );
-    const name = inner.host?.key.text ?? '';
+  const found = root === undefined ? [] : kubernetesResources(document, root);
+  if (found.length === 0) return isUnreadable(document) ? [unreadable(document, undefined)] : [];
+  const inner = embeddedDocuments(document);
+  // What holds a configuration of OpenClaw is OpenClaw's, whatever it is called.
+  const resources = found.map((one) =>
+    inner.some((text) => isHeldBy(one, text) && isOurText(text)) ? { ...one, ours: true } : one,
+  );
+  const embedded = inner.flatMap((text) => {
+    const innerRoot = asMap(text.root);
+    const owner = resources.find((one) => isHeldBy(one, text));
+    const name = text.host?.key.text ?? '';
     if (innerRoot !== undefined && owner?.name === SECURITY_POLICY_NAME) {
-      return [describe({ kind: 'SecurityPolicy', document: inner, root: innerRoot, owner, ours: true })];
+      return [describe({ kind: 'SecurityPolicy', document: text, root: innerRoot, owner, ours: true })];
     }
     if (innerRoot === undefined || !isWorkerConfig(innerRoot, name)) {
-      return isUnreadable(inner) && isNamedWorkerConfig(name) ? [unreadable(inner, owner)] : [];
+      return isUnreadable(text) && isNamedWorkerConfig(name) ? [unreadable(text, owner)] : [];
     }
-    return [describe({ kind: 'WorkerConfig', document: inner, root: innerRoot, owner, ours: true })];
+    return [describe({ kind: 'WorkerConfig', document: text, root: innerRoot, owner, ours: true })];
   });
   return [...resources, ...embedded];
+}
+
+function isHeldBy({ root: { start, end } }: Resource, { host }: YamlDocument): boolean {
+  return host !== undefined && start <= host.scalar.start && host.scalar.end <= end;
+}
+
+function isOurText({ root, host }: YamlDocument): boolean {
+  const map = asMap(root);
+  return map !== undefined && isWorkerConfig(map, host?.key.text ?? '');
 }
 
 /** Whether a text that is no YAML was meant for OpenClaw; told by its words, since nothing else can be read of it. */
@@ -170,6 +185,7 @@ interface Description {
 
 function describe({ kind, document, root, owner, ours }: Description): Resource {
   const nameNode = asScalar(valueAt(root, 'metadata', 'name'));
+  let containers: readonly RunningContainer[] | undefined;
   return {
     kind,
     apiVersion: textOf(pairOf(root, 'apiVersion')?.value) ?? '',
@@ -180,6 +196,10 @@ function describe({ kind, document, root, owner, ours }: Description): Resource 
     document,
     owner,
     ours,
+    get containers() {
+      containers ??= readContainers(this);
+      return containers;
+    },
   };
 }
 

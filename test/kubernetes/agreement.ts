@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { asMap } from '../../server/documents/access.ts';
 import { parseYaml } from '../../server/documents/parse.ts';
+import { readSourceFile } from '../../server/documents/sourceFile.ts';
+import { Workspace } from '../../server/graph/workspace.ts';
+import { Linter } from '../../server/lint/linter.ts';
+import type { Problem } from '../../server/lint/problem.ts';
+import { DEFAULT_SETTINGS } from '../../server/lint/settings.ts';
+import { allRules } from '../../server/rules/list.ts';
 import { openKubernetesSchemas } from '../../server/schemas/kubernetes/kubernetesSchemas.ts';
 import { checkManifest } from '../../server/schemas/kubernetes/manifest.ts';
 import type { SchemaProblem } from '../../server/schemas/problem.ts';
@@ -13,9 +19,11 @@ export interface Judged<Case> {
   readonly made: Case;
   readonly verdict: Verdict;
   readonly problems: readonly SchemaProblem[];
+  /** What a user is shown as an error; undefined where the manifest is not about OpenClaw, of which nothing is said. */
+  readonly errors: readonly Problem[] | undefined;
 }
 
-/** What the server and what the schema check say of each manifest. */
+/** What the server, the schema check and all rules together say of each manifest. */
 export async function judgeAll<Case extends { readonly text: string }>(
   judge: Judge,
   cases: readonly Case[],
@@ -23,25 +31,40 @@ export async function judgeAll<Case extends { readonly text: string }>(
   const judged: Judged<Case>[] = [];
   const queue = cases.values();
   const worker = async (): Promise<void> => {
-    for (const made of queue)
-      judged.push({ made, verdict: await judge.judge(made.text), problems: problemsOf(made.text) });
+    for (const made of queue) {
+      const verdict = await judge.judge(made.text);
+      judged.push({ made, verdict, problems: problemsOf(made.text), errors: errorsOf(made.text) });
+    }
   };
   await Promise.all(Array.from({ length: PARALLEL_REQUESTS }, worker));
   return judged;
 }
 
-/** Fails with every manifest that one of the two refuses and the other takes. */
+/** Fails with every manifest that the server refuses and one of ours takes, or the other way round. */
 export function assertAgreement<Case extends { readonly text: string }>(
   judged: readonly Judged<Case>[],
   title: (made: Case) => string,
 ): void {
-  const disagreements = judged.filter(({ verdict, problems }) => verdict.accepted !== (problems.length === 0));
+  const disagreements = judged.filter(
+    ({ verdict, problems, errors }) =>
+      verdict.accepted !== (problems.length === 0) ||
+      (errors !== undefined && verdict.accepted !== !isError(errors, verdict.accepted)),
+  );
   assert.equal(disagreements.map((one) => describe(one, title(one.made))).join('\n'), '');
 }
 
-export function describe({ made, verdict, problems }: Judged<{ readonly text: string }>, title: string): string {
-  const ours = problems.map(({ message }) => `  we: ${message}`).join('\n') || '  we: nothing wrong';
-  return `${title}\n${made.text}  server: ${verdict.accepted ? 'accepted' : verdict.message}\n${ours}\n`;
+function isError(errors: readonly Problem[], accepted: boolean): boolean {
+  return errors.some(({ rule }) => !(accepted && OTHER_PROGRAMS.test(rule)));
+}
+
+export function describe(
+  { made, verdict, problems, errors }: Judged<{ readonly text: string }>,
+  title: string,
+): string {
+  const schema = problems.map(({ message }) => `  schema: ${message}`).join('\n') || '  schema: nothing wrong';
+  const rules = errors?.map(({ rule, message }) => `  ${rule}: ${message}`).join('\n') || '  rules: nothing wrong';
+  const server = `  server: ${verdict.accepted ? 'accepted' : verdict.message}`;
+  return `${title}\n${made.text}${server}\n${schema}\n${errors === undefined ? '  rules: not ours' : rules}\n`;
 }
 
 function problemsOf(text: string): readonly SchemaProblem[] {
@@ -49,3 +72,19 @@ function problemsOf(text: string): readonly SchemaProblem[] {
   assert.ok(root, text);
   return checkManifest(root, { schemas: SCHEMAS, partial: false });
 }
+
+/** By the engine of the editor and of the terminal, with every rule there is. */
+function errorsOf(text: string): readonly Problem[] | undefined {
+  const workspace = new Workspace();
+  const file = readSourceFile(URI, text);
+  workspace.set(file);
+  const isOurs = file.documents.some((document) => workspace.resourcesIn(document).some(({ ours }) => ours));
+  if (!isOurs) return undefined;
+  const linter = new Linter(allRules, workspace, { ...DEFAULT_SETTINGS, kubernetesVersion: '1.36', now: 0 });
+  return linter.lint(URI).filter(({ severity }) => severity === 'error');
+}
+
+const URI = 'file:///workspace/manifest.yaml';
+
+/** What the API server stores and Prometheus or a worker refuses later: errors that it knows nothing of. */
+const OTHER_PROGRAMS = /^(?:alerts|identity|worker)\//;

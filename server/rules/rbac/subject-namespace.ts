@@ -17,7 +17,7 @@ export const subjectNamespace: WorkspaceRule = {
 one it takes it and binds an account that does not exist, and the worker is denied.`,
   fix: {
     kind: 'needs review',
-    says: 'Sets the namespace in which the account is defined, or that of the RoleBinding.',
+    says: 'Sets the namespace in which the account is defined, or that of the worker that runs as it.',
   },
   appliesTo: BINDING_KINDS,
   scope: 'workspace',
@@ -144,15 +144,13 @@ function reportNone(
   subject: Subject,
   { absenceKnown, workspace, report }: WorkspaceRuleContext,
 ): void {
-  // Kustomize fills in the namespace of an account that it knows.
-  if (!absenceKnown || workspace.graph.kustomize.isMember(resource.document.uri)) return;
+  // To a RoleBinding, an account without a namespace is one of its own. Kustomize fills in the namespace of an account that it knows.
+  if (resource.kind === 'RoleBinding' || !absenceKnown) return;
+  if (workspace.graph.kustomize.isMember(resource.document.uri)) return;
   const worker = workerOf(workspace, subject.name, undefined);
   if (!resource.ours && worker === undefined) return;
   const accounts = accountsNamed(workspace, subject.name);
-  const namespace =
-    accounts[0]?.namespace ??
-    worker?.resource.namespace ??
-    (resource.kind === 'RoleBinding' ? resource.namespace : undefined);
+  const namespace = accounts[0]?.namespace ?? worker?.resource.namespace;
   const edit = setAt(resource.document, subject.map, ['namespace'], namespace ?? 'default');
   report({
     at: subject.nameNode,

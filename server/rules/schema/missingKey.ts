@@ -31,6 +31,7 @@ function insertFix(
 ): Fix | undefined {
   const map = mapOf(parents, at);
   const pair = at.kind === 'scalar' ? pairAt(parents, at)?.pair : undefined;
+  if (map?.pairs.some((one) => one.key.text === key) === true) return undefined;
   const { schema } = checkSchema();
   const around = schema && schemaAt(schema, pathTo(parents, map ?? at));
   const source = snippetOf(key, around, map?.flow === true);

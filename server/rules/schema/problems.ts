@@ -23,7 +23,7 @@ export function problemsOf<Kind extends SchemaProblem['kind']>(
       problem.kind === kind &&
       problem.at.start < readable &&
       !mayBeBranch(resource, problem) &&
-      !isHalfTyped(problem) &&
+      !isHalfTyped(resource, problem) &&
       !isSpokenElsewhere(resource, problem),
   );
 }
@@ -40,8 +40,9 @@ function mayBeBranch({ document }: Resource, { kind }: SchemaProblem): boolean {
 }
 
 /** A line without its colon runs into the next one, and both together are a key. */
-function isHalfTyped({ kind, at }: SchemaProblem): boolean {
-  return kind === 'unknown-key' && at.kind === 'scalar' && at.style === 'plain' && /\s/.test(at.text);
+function isHalfTyped({ document }: Resource, { kind, at }: SchemaProblem): boolean {
+  if (document.problems.length === 0 || kind !== 'unknown-key') return false;
+  return at.kind === 'scalar' && at.style === 'plain' && /\s/.test(at.text);
 }
 
 /** What to underline: one line at most. A map or list stands under its key; one that has none shows by its first entry. */

@@ -7,9 +7,12 @@ export function checkObject(nameFormat: keyof typeof NAMES, maxLength = Number.P
   return (fields, report) => {
     const metadata = fields.object('metadata');
     const name = metadata?.text('name');
+    // What is there and no map is reported as such.
+    if (metadata === undefined && fields.has('metadata')) return;
     const isNamed =
       name !== undefined || metadata?.text('generateName') !== undefined || metadata?.known('name') === false;
-    if (!isNamed)
+    if (metadata === undefined) report.missing('metadata', '"metadata" is missing; give the object a name under it');
+    else if (!isNamed)
       report.missing('name', 'the object has no name; give it one under "metadata"', fields.pair('metadata')?.key);
     if (metadata === undefined) return;
     if (name !== undefined && !(format.accepts(name) && name.length <= maxLength)) {

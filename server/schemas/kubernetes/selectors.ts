@@ -17,6 +17,8 @@ export const checkRequirement: FieldCheck = (fields, report) => {
 export function checkSelector(spec: Fields, report: Reporter, { partial }: { readonly partial: boolean }): void {
   const selector = spec.object('selector');
   if (selector === undefined || partial) return;
+  // With a key that is misspelled it is not known what is asked for.
+  if (selector.map.pairs.some(({ key }) => !SELECTOR_KEYS.has(key.text))) return;
   const labels = spec.object('template')?.object('metadata')?.object('labels');
   const matchLabels = selector.object('matchLabels');
   const expressions = selector.objects('matchExpressions');
@@ -34,6 +36,8 @@ export function checkSelector(spec: Fields, report: Reporter, { partial }: { rea
     report.conflict(expression, 'key', `the labels of the template do not satisfy this; make them match`);
   }
 }
+
+const SELECTOR_KEYS: ReadonlySet<string> = new Set(['matchLabels', 'matchExpressions', '<<']);
 
 function isMismatch(matchLabels: Fields | undefined, labels: Fields | undefined, key: string): boolean {
   if (matchLabels === undefined || !matchLabels.known(key)) return false;
