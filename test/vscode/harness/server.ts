@@ -66,10 +66,10 @@ async function start(home: string, options: ServerOptions, signal: AbortSignal):
   const cacheFolder = join(project, '.vscode-test');
   const editor = await installEditor({ edition: editionUnderTest(), cacheFolder, signal, report: console.error });
   // Nothing of the person who runs the tests: neither their profile nor their practice cluster.
-  const environment = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_STATE_HOME: home };
+  const own = { HOME: home, XDG_CONFIG_HOME: home, XDG_STATE_HOME: home, XDG_RUNTIME_DIR: home };
   return startServer({
     ...{ editor, port: 0, token: randomUUID(), dataFolder, extensionsFolder, signal },
-    environment: { ...environment, ...options.environment },
+    environment: { ...process.env, ...own, ...options.environment },
     flags: options.flags,
   });
 }
