@@ -6,7 +6,8 @@ import { formatGoDuration, parseGoDuration } from '../worker/duration.ts';
 import { type Service, servicesOf } from './service.ts';
 
 /** Where Compose's schema asks for a duration. */
-const DURATIONS: readonly (readonly string[])[] = [
+/** Where durations stand in a service. */
+export const DURATIONS: readonly (readonly string[])[] = [
   ['healthcheck', 'interval'],
   ['healthcheck', 'timeout'],
   ['healthcheck', 'start_period'],

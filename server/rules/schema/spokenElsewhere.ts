@@ -5,6 +5,7 @@ import { matchSelector, readSelector } from '../../graph/selector.ts';
 import { readWorkload } from '../../graph/workload.ts';
 import type { SchemaProblem } from '../../schemas/problem.ts';
 import { alertGroups } from '../alerts/alertGroups.ts';
+import { DURATIONS } from '../compose/duration.ts';
 
 /**
  * Whether a rule of its own reports the same mistake, with a better message and fix. This is the one place that decides
@@ -14,9 +15,13 @@ export function isSpokenElsewhere(resource: Resource, problem: SchemaProblem): b
   const path = pathTo(parentsOf(resource.root), problem.at);
   switch (problem.kind) {
     case 'wrong-type':
-      return (problem.quoting && isVariable(path)) || isDuration(resource, problem, path);
+      return (
+        (problem.quoting && isVariable(path)) ||
+        isDuration(resource, problem, path) ||
+        isComposeDuration(resource, problem, path)
+      );
     case 'wrong-value':
-      return isDuration(resource, problem, path);
+      return isDuration(resource, problem, path) || isComposeDuration(resource, problem, path);
     case 'missing-key':
       return isMissingSelector(resource, problem.key, path) || isMissingNamespace(problem.key, path);
     case 'conflict':
@@ -47,6 +52,12 @@ function isDuration(resource: Resource, { at }: SchemaProblem, path: Path): bool
     if (['interval', 'query_offset'].includes(key)) return pairOf(map, key)?.value === at;
     return ['for', 'keep_firing_for'].includes(key) && ours.some((rule) => pairOf(rule.map, key)?.value === at);
   });
+}
+
+/** compose/duration, wherever the service has the value from. */
+function isComposeDuration({ kind }: Resource, { at }: SchemaProblem, path: Path): boolean {
+  if (kind !== 'Compose' || at.kind !== 'scalar') return false;
+  return DURATIONS.some((keys) => keys.every((key, index) => path.at(index - keys.length) === key));
 }
 
 /** workload/selector, which needs to know the labels to have a fix. */

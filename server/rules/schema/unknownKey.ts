@@ -36,7 +36,7 @@ function fixesOf(resource: Resource, parents: Parents, problem: UnknownKey, cont
 
 /** Safe where the word is all but written, free, and what stands behind it is what may stand there. */
 function renameFix(
-  { document }: Resource,
+  { document, kind }: Resource,
   parents: Parents,
   { at, suggestion }: UnknownKey,
   { checkSchema: checkResource }: RuleContext,
@@ -50,7 +50,7 @@ function renameFix(
   const fits =
     target !== undefined &&
     value !== undefined &&
-    checkSchema(value, target, { dialect: 'yaml1.1', partial: true }).length === 0;
+    checkSchema(value, target, { dialect: kind === 'Compose' ? 'compose' : 'yaml1.1', partial: true }).length === 0;
   return {
     title: `Change to "${suggestion}"`,
     safety: fits && isAlmost(at.text, suggestion) ? 'safe' : 'needs review',
