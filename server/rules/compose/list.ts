@@ -3,6 +3,7 @@ import { conntrackSysctl } from './conntrack-sysctl.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { duration } from './duration.ts';
 import { hostNetwork } from './host-network.ts';
+import { invalidValue } from './invalid-value.ts';
 import { networkMode } from './network-mode.ts';
 import { noHealthcheck } from './no-healthcheck.ts';
 import { noMemoryLimit } from './no-memory-limit.ts';
@@ -16,6 +17,7 @@ export const composeRules: readonly Rule[] = [
   unknownKey,
   duplicateKey,
   wrongType,
+  invalidValue,
   networkMode,
   undefinedNetwork,
   noHealthcheck,

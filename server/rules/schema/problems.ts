@@ -1,6 +1,6 @@
 import { asMap } from '../../documents/access.ts';
 import type { MapNode, Node } from '../../documents/node.ts';
-import { type Parents, pairAt } from '../../documents/parents.ts';
+import { type Parents, pairAt, parentsOf } from '../../documents/parents.ts';
 import type { Resource } from '../../graph/resource.ts';
 import type { SchemaProblem } from '../../schemas/problem.ts';
 import { lineStart } from '../edit.ts';
@@ -15,16 +15,18 @@ export function problemsOf<Kind extends SchemaProblem['kind']>(
   context: RuleContext,
   kind: Kind,
 ): readonly ProblemOf<Kind>[] {
-  const { problems } = context.checkSchema();
+  const problems = context
+    .checkSchema()
+    .problems.filter((problem): problem is ProblemOf<Kind> => problem.kind === kind);
   if (problems.length === 0) return [];
+  const parents = parentsOf(resource.root);
   const readable = readableUpTo(resource);
   return problems.filter(
-    (problem): problem is ProblemOf<Kind> =>
-      problem.kind === kind &&
+    (problem) =>
       problem.at.start < readable &&
       !mayBeBranch(resource, problem) &&
       !isHalfTyped(resource, problem) &&
-      !isSpokenElsewhere(resource, problem),
+      !isSpokenElsewhere(resource, parents, problem),
   );
 }
 

@@ -1,5 +1,5 @@
 import { pairOf } from '../../documents/access.ts';
-import { parentsOf, pathTo } from '../../documents/parents.ts';
+import { type Parents, pathTo } from '../../documents/parents.ts';
 import type { Resource } from '../../graph/resource.ts';
 import { matchSelector, readSelector } from '../../graph/selector.ts';
 import { readWorkload } from '../../graph/workload.ts';
@@ -11,8 +11,8 @@ import { DURATIONS } from '../compose/duration.ts';
  * Whether a rule of its own reports the same mistake, with a better message and fix. This is the one place that decides
  * between a rule and the schema: one mistake, one finding.
  */
-export function isSpokenElsewhere(resource: Resource, problem: SchemaProblem): boolean {
-  const path = pathTo(parentsOf(resource.root), problem.at);
+export function isSpokenElsewhere(resource: Resource, parents: Parents, problem: SchemaProblem): boolean {
+  const path = pathTo(parents, problem.at);
   switch (problem.kind) {
     case 'wrong-type':
       return (
