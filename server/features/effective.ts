@@ -1,5 +1,5 @@
 import { textOf } from '../documents/access.ts';
-import { containersOf, variableOf } from '../graph/environment.ts';
+import { variableOf } from '../graph/environment.ts';
 import { managerAddress } from '../graph/manager.ts';
 import type { Resource } from '../graph/resource.ts';
 import { compareResources } from '../graph/scopedIndex.ts';
@@ -57,7 +57,7 @@ function inCompose(workspace: Workspace, config: Resource): readonly EffectiveAd
   const setting = [...VARIABLES].flatMap((name) => [...workspace.setting(name)]);
   const files = [...new Set(setting)].filter(({ kind }) => kind === 'Compose').sort(compareResources);
   return files.flatMap((user) =>
-    containersOf(user).flatMap((container): EffectiveAddress[] => {
+    user.containers.flatMap((container): EffectiveAddress[] => {
       if (!configsOf(workspace, user, container).includes(config)) return [];
       const [host, port] = VARIABLES.map((name) => variableOf(container, name));
       // What comes from Compose's own environment is not known.

@@ -17,7 +17,8 @@ export interface DiagnosticData {
   readonly fixes: readonly {
     readonly title: string;
     readonly safety: FileFix['safety'];
-    readonly edit: WorkspaceEdit;
+    /** Left out where it writes whole resources: a code action has it, and a diagnostic is sent at each key stroke. */
+    readonly edit?: WorkspaceEdit;
   }[];
 }
 
@@ -69,9 +70,18 @@ export function pageOf(rule: string): string {
 
 function diagnosticData(session: Session, { fixes }: Problem): DiagnosticData {
   return {
-    fixes: fixes.map((fix) => ({ title: fix.title, safety: fix.safety, edit: toWorkspaceEdit(session, [fix], PLAIN) })),
+    fixes: fixes.map((fix) => {
+      const { title, safety } = fix;
+      const length = fix.edits.reduce((sum, edit) => sum + edit.text.length, 0);
+      return length > LONGEST_EDIT
+        ? { title, safety }
+        : { title, safety, edit: toWorkspaceEdit(session, [fix], PLAIN) };
+    }),
   };
 }
+
+/** In characters; a fix of some lines fits, a manifest does not. */
+const LONGEST_EDIT = 300;
 
 const EMPTY_RANGE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 

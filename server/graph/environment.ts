@@ -36,8 +36,8 @@ export interface VariableValue {
 /** The kinds of resource that run containers. */
 export const RUNNING_KINDS: readonly string[] = [...WORKLOAD_KINDS, 'Compose'];
 
-/** All containers that a resource runs, init containers included, with their variables. */
-export function containersOf(resource: Resource): readonly RunningContainer[] {
+/** All containers that a resource runs, init containers included, with their variables; see {@link Resource.containers}. */
+export function readContainers(resource: Resource): readonly RunningContainer[] {
   if (resource.kind === 'Compose') {
     const services = asMap(pairOf(resource.root, 'services')?.value);
     return (services === undefined ? [] : effectivePairs(services)).flatMap(({ key, value }) => {

@@ -164,10 +164,13 @@ function roleOf(resource: Resource, labels: Labels, containers: readonly Contain
 const ROLE_LABELS = ['app', 'app.kubernetes.io/name', 'k8s-app'];
 
 /** `openclaw/worker` in any registry, with or without a tag; what is templated behind it does not matter. */
-function isImageOf(image: ScalarNode, role: WorkloadRole): boolean {
-  const repository = image.text.split(/[:@\uE0F0](?!.*\/)/, 1)[0] ?? '';
+function isImageOf({ text }: ScalarNode, role: WorkloadRole): boolean {
+  const tag = text.slice(text.lastIndexOf('/') + 1).search(TAG_START);
+  const repository = tag === -1 ? text : text.slice(0, text.lastIndexOf('/') + 1 + tag);
   return repository === `openclaw/${role}` || repository.endsWith(`/openclaw/${role}`);
 }
+
+const TAG_START = /[:@\uE0F0]/;
 
 /** The container that runs OpenClaw itself, not one beside it. */
 export function mainContainer({ containers, role }: Workload): Container | undefined {

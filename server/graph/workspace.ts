@@ -3,7 +3,6 @@ import { fileKind, type SourceFile } from '../documents/sourceFile.ts';
 import type { YamlDocument } from '../documents/yamlDocument.ts';
 import { SignatureCatalogue } from '../logs/catalogue.ts';
 import { AlertIndex } from './alerts.ts';
-import { containersOf } from './environment.ts';
 import { Graph } from './graph.ts';
 import { type Resource, resourcesOf } from './resource.ts';
 
@@ -195,7 +194,7 @@ export interface DerivedKey<T> {
 
 function variablesOf(resource: Resource): readonly string[] {
   if (!resource.ours) return [];
-  return containersOf(resource).flatMap(({ variables }) => variables.map(({ name }) => name));
+  return resource.containers.flatMap(({ variables }) => variables.map(({ name }) => name));
 }
 
 /** The folder of a file or of a folder, without its last slash. */

@@ -3,7 +3,7 @@ import type { YamlDocument } from '../documents/yamlDocument.ts';
 import type { Resource } from '../graph/resource.ts';
 import type { Workspace } from '../graph/workspace.ts';
 import { type LogFile, readLogFile } from '../logs/logFile.ts';
-import type { DocumentRule, Finding, Rule, Severity, WorkspaceRule } from '../rules/rule.ts';
+import type { DocumentRule, Finding, Rule, Severity, WorkspaceRule, WorkspaceRuleContext } from '../rules/rule.ts';
 import { type Problem, toProblem } from './problem.ts';
 import { logProblems, readerProblems } from './readerProblems.ts';
 import { SchemaCheck } from './schemaCheck.ts';
@@ -123,20 +123,27 @@ export class Linter {
   }
 
   #checkWorkspaceRules(resource: Resource, problems: Problem[]): void {
+    // One context for all rules of the resource: thousands are run at each key stroke in a large file.
+    let checking: { readonly rule: WorkspaceRule; readonly severity: Severity } | undefined;
+    const absenceKnown = this.#absenceKnown(resource.document);
+    const context: WorkspaceRuleContext = {
+      settings: this.#settings,
+      absenceKnown,
+      checkSchema: () => this.#schemas.of(resource, !absenceKnown),
+      workspace: this.#workspace,
+      report: (finding) => {
+        if (checking === undefined) return;
+        const { rule, severity } = checking;
+        const chosen = this.#settings.rules[rule.id] === undefined ? (finding.severity ?? severity) : severity;
+        problems.push(toProblem(resource.document, rule.id, chosen, finding));
+      },
+    };
     for (const rule of this.#plan(resource.kind).workspaceRules) {
       if (!resource.ours && rule.alsoOnOthers !== true) continue;
       const severity = this.#severity(rule);
       if (severity === 'off') continue;
-      rule.check(resource, {
-        settings: this.#settings,
-        absenceKnown: this.#absenceKnown(resource.document),
-        checkSchema: () => this.#schemas.of(resource, !this.#absenceKnown(resource.document)),
-        workspace: this.#workspace,
-        report: (finding) => {
-          const chosen = this.#settings.rules[rule.id] === undefined ? (finding.severity ?? severity) : severity;
-          problems.push(toProblem(resource.document, rule.id, chosen, finding));
-        },
-      });
+      checking = { rule, severity };
+      rule.check(resource, context);
     }
   }
 

@@ -99,6 +99,7 @@ function begun(document: YamlDocument, name: string, found: readonly Resource[])
       document,
       owner,
       ours: true,
+      containers: [],
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { asSeq, pairOf } from '../../documents/access.ts';
-import { containersOf, RUNNING_KINDS, type RunningContainer, type Variable } from '../../graph/environment.ts';
+import { RUNNING_KINDS, type RunningContainer, type Variable } from '../../graph/environment.ts';
 import type { Resource } from '../../graph/resource.ts';
 import { removeItem } from '../entry.ts';
 import type { DocumentRule, Fix } from '../rule.ts';
@@ -68,7 +68,7 @@ spec:
   check(resource, { report }) {
     // Branches of a template may each hold the variable.
     if (resource.document.templated) return;
-    for (const container of containersOf(resource)) {
+    for (const container of resource.containers) {
       const last = new Map<string, Variable>();
       for (const variable of container.variables) last.set(variable.name, variable);
       if (last.size === container.variables.length) continue;

@@ -1,5 +1,4 @@
 import {
-  containersOf,
   RUNNING_KINDS,
   type RunningContainer,
   type Variable,
@@ -108,7 +107,7 @@ spec:
     },
   ],
   check(resource, context) {
-    for (const container of containersOf(resource)) {
+    for (const container of resource.containers) {
       const host = variableOf(container, 'OPENCLAW_MANAGER_HOST');
       const port = variableOf(container, 'OPENCLAW_MANAGER_PORT');
       const hostIsWrong = host?.value !== undefined && reportHost(resource, host.value, context);

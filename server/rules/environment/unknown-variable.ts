@@ -1,6 +1,6 @@
 import { fragmentOf } from '../../documents/fragment.ts';
 import type { YamlDocument } from '../../documents/yamlDocument.ts';
-import { containersOf, RUNNING_KINDS, type Variable } from '../../graph/environment.ts';
+import { RUNNING_KINDS, type Variable } from '../../graph/environment.ts';
 import { nearest } from '../../schemas/nearest.ts';
 import { replaceRange, replaceScalar } from '../edit.ts';
 import type { DocumentRule, TextChange } from '../rule.ts';
@@ -83,7 +83,7 @@ spec:
     },
   ],
   check(resource, { report }) {
-    for (const { variables } of containersOf(resource)) {
+    for (const { variables } of resource.containers) {
       const names = new Set(variables.map(({ name }) => name));
       for (const variable of variables) {
         const { name, nameNode } = variable;

@@ -1,5 +1,5 @@
 import { asScalar, itemsOf, pairOf } from '../../documents/access.ts';
-import { containersOf, RUNNING_KINDS } from '../../graph/environment.ts';
+import { RUNNING_KINDS } from '../../graph/environment.ts';
 import { scalarValue } from '../../schemas/scalarValue.ts';
 import { doubleQuoted, replaceRange } from '../edit.ts';
 import type { DocumentRule } from '../rule.ts';
@@ -67,7 +67,7 @@ spec:
     },
   ],
   check(resource, { report }) {
-    for (const { node } of containersOf(resource)) {
+    for (const { node } of resource.containers) {
       for (const entry of itemsOf(pairOf(node, 'env')?.value)) {
         const scalar = asScalar(pairOf(entry, 'value')?.value);
         if (scalar === undefined) continue;

@@ -1,4 +1,4 @@
-import { containersOf, RUNNING_KINDS, variableOf } from '../../graph/environment.ts';
+import { RUNNING_KINDS, variableOf } from '../../graph/environment.ts';
 import type { Resource } from '../../graph/resource.ts';
 import { configsOf } from '../../graph/workerConfig.ts';
 import type { DerivedKey } from '../../graph/workspace.ts';
@@ -135,7 +135,7 @@ function reportOverridden(
   { workspace, report }: WorkspaceRuleContext,
 ): void {
   if (pattern.source !== 'environment') return;
-  for (const container of containersOf(resource)) {
+  for (const container of resource.containers) {
     if (variableOf(container, pattern.name)?.value?.scalar !== pattern.scalar) continue;
     for (const inFile of configsOf(workspace, resource, container).flatMap(patternsIn)) {
       // What the policy does not let in is found in the file itself.

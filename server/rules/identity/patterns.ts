@@ -2,7 +2,7 @@ import { asScalar, itemsOf, pairOf, textOf, walk } from '../../documents/access.
 import { fragmentOf } from '../../documents/fragment.ts';
 import type { Node, ScalarNode } from '../../documents/node.ts';
 import type { YamlDocument } from '../../documents/yamlDocument.ts';
-import { containersOf, RUNNING_KINDS, variableOf } from '../../graph/environment.ts';
+import { RUNNING_KINDS, variableOf } from '../../graph/environment.ts';
 import { type Resource, SECURITY_POLICY_NAME } from '../../graph/resource.ts';
 import type { Workspace } from '../../graph/workspace.ts';
 import { doubleQuoted, replaceRange, setScalar } from '../edit.ts';
@@ -103,7 +103,7 @@ function whole(
 
 function environmentPatterns(resource: Resource): readonly IdentityPattern[] {
   const name = 'WORKER_IDENTITY_PATTERN';
-  return containersOf(resource).flatMap((container): readonly IdentityPattern[] => {
+  return resource.containers.flatMap((container): readonly IdentityPattern[] => {
     const value = variableOf(container, name)?.value;
     if (value === undefined) return [];
     const { scalar, from } = value;

@@ -1,6 +1,5 @@
 import { pairOf } from '../../documents/access.ts';
 import {
-  containersOf,
   RUNNING_KINDS,
   type RunningContainer,
   type Variable,
@@ -76,7 +75,7 @@ spec:
     },
   ],
   check(resource, context) {
-    for (const container of containersOf(resource)) checkContainer(resource, container, context);
+    for (const container of resource.containers) checkContainer(resource, container, context);
   },
 };
 

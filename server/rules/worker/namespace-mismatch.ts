@@ -1,12 +1,5 @@
 import { asScalar, valueAt } from '../../documents/access.ts';
-import {
-  containersOf,
-  RUNNING_KINDS,
-  type RunningContainer,
-  runsOpenClaw,
-  valuePlace,
-  variableOf,
-} from '../../graph/environment.ts';
+import { RUNNING_KINDS, type RunningContainer, runsOpenClaw, valuePlace, variableOf } from '../../graph/environment.ts';
 import type { Resource } from '../../graph/resource.ts';
 import { workloadsUsing } from '../../graph/workerConfig.ts';
 import { setScalar } from '../edit.ts';
@@ -139,7 +132,7 @@ spec:
   ],
   check(resource, context) {
     if (resource.kind === 'WorkerConfig') checkConfig(resource, context);
-    else for (const container of containersOf(resource)) checkVariable(resource, container, context);
+    else for (const container of resource.containers) checkVariable(resource, container, context);
   },
 };
 
@@ -171,7 +164,7 @@ function checkConfig(config: Resource, { report, workspace }: WorkspaceRuleConte
   if (scalar === undefined || text === undefined || text === '') return;
   for (const workload of workloadsUsing(workspace, config)) {
     const namespace = workspace.namespaceOf(workload);
-    const isOverruled = containersOf(workload).some(
+    const isOverruled = workload.containers.some(
       (container) => runsOpenClaw(container) && variableOf(container, 'CLAW_NAMESPACE') !== undefined,
     );
     if (namespace === undefined || namespace === text || isOverruled) continue;

@@ -157,6 +157,8 @@ interface KeyUse {
 
 /** Every place that must find a key of a ConfigMap. */
 function usesOf(workload: Workload): readonly KeyUse[] {
+  // Most workloads read no ConfigMap, and this is asked for each of them at each key stroke.
+  if (!workload.resource.document.text.includes('configMap')) return [];
   const uses: KeyUse[] = [];
   for (const volume of workload.volumes) {
     const name = textOf(volume.configMap);

@@ -1,8 +1,9 @@
 import { textOf } from '../../documents/access.ts';
 import { lookUp } from '../../graph/lookup.ts';
+import { Memo } from '../../graph/memo.ts';
 import type { Resource } from '../../graph/resource.ts';
 import { WORKLOAD_KINDS, type Workload } from '../../graph/workload.ts';
-import type { Workspace } from '../../graph/workspace.ts';
+import type { DerivedKey, Workspace } from '../../graph/workspace.ts';
 import { nearest } from '../../schemas/nearest.ts';
 import { replaceScalar } from '../edit.ts';
 import { accessManifests, putBefore, serviceAccount } from '../rbac/manifests.ts';
@@ -143,15 +144,8 @@ spec:
 function chooseFixes(workload: Workload, name: string, { workspace }: WorkspaceRuleContext): readonly Fix[] {
   const { resource, role, serviceAccount: node } = workload;
   const namespace = workspace.namespaceOf(resource);
-  const manifests = role === 'worker' ? accessManifests(workspace, name, namespace) : [serviceAccount(name, namespace)];
-  const create: Fix = {
-    title:
-      role === 'worker'
-        ? `Create the service account "${name}" with the permissions of a worker`
-        : `Create the service account "${name}"`,
-    safety: 'needs review',
-    edits: [putBefore(firstUser(workspace, workload, name), manifests, `${name}.yaml`)],
-  };
+  const alike = [resource.document.uri, role, name, namespace].join('\n');
+  const create = workspace.derived(CREATE_FIXES).get(alike, () => createFix(workload, name, workspace));
   const meant = nearest(name, accountNames(workspace.ofKind('ServiceAccount'), namespace));
   if (meant === undefined || node === undefined) return [create];
   return [
@@ -162,6 +156,20 @@ function chooseFixes(workload: Workload, name: string, { workspace }: WorkspaceR
     },
     create,
   ];
+}
+
+/** Workers of a file that run as one account are offered one fix. */
+const CREATE_FIXES: DerivedKey<Memo<string, Fix>> = { make: () => new Memo() };
+
+function createFix(workload: Workload, name: string, workspace: Workspace): Fix {
+  const isWorker = workload.role === 'worker';
+  const namespace = workspace.namespaceOf(workload.resource);
+  const manifests = isWorker ? accessManifests(workspace, name, namespace) : [serviceAccount(name, namespace)];
+  return {
+    title: `Create the service account "${name}"${isWorker ? ' with the permissions of a worker' : ''}`,
+    safety: 'needs review',
+    edits: [putBefore(firstUser(workspace, workload, name), manifests, `${name}.yaml`)],
+  };
 }
 
 /** The first resource of the file that runs as the account, since the account has to be applied before it. */
