@@ -12,6 +12,8 @@ import {
 } from 'yaml';
 import { MASK } from './mask.ts';
 import type { AliasNode, MapNode, Node, Pair, ScalarNode, SeqNode } from './node.ts';
+import { parseSimple } from './parseSimple.ts';
+import { scalarType } from './scalarType.ts';
 
 /** A place where the text is not YAML. */
 export interface SyntaxProblem {
@@ -35,6 +37,12 @@ export interface ParsedYaml {
  * expanded, so that an alias bomb costs no more than its text.
  */
 export function parseYaml(text: string): ParsedYaml {
+  const simple = parseSimple(text);
+  return simple === undefined ? parseAny(text) : { root: simple.root, problems: [], linked: false };
+}
+
+/** Parses every text, by the `yaml` package. */
+export function parseAny(text: string): ParsedYaml {
   const document = parseDocument(text, PARSE_OPTIONS);
   const converter: Converter = { anchors: new Map(), linked: false, depth: 0, tooDeepAt: undefined };
   const root = document.contents === null ? undefined : convert(document.contents, converter);
@@ -172,28 +180,6 @@ const STYLES: Readonly<Record<string, ScalarNode['style']>> = {
   BLOCK_LITERAL: 'literal',
   BLOCK_FOLDED: 'folded',
 };
-
-const TAG_TYPES: Readonly<Record<string, ScalarNode['type']>> = {
-  'tag:yaml.org,2002:int': 'int',
-  'tag:yaml.org,2002:float': 'float',
-  'tag:yaml.org,2002:bool': 'bool',
-  'tag:yaml.org,2002:null': 'null',
-};
-
-/** The YAML 1.2 core schema's resolution of a scalar. */
-function scalarType(text: string, style: ScalarNode['style'], tag: string | undefined): ScalarNode['type'] {
-  if (tag !== undefined && tag !== '!') return TAG_TYPES[tag] ?? 'string';
-  if (style !== 'plain') return 'string';
-  const first = text.charCodeAt(0);
-  // Most plain scalars start with a letter that no number, boolean or null starts with.
-  if (Number.isNaN(first)) return 'null';
-  if (/^(?:null|Null|NULL|~)$/.test(text)) return 'null';
-  if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(text)) return 'bool';
-  if (!(first === 0x2b || first === 0x2d || first === 0x2e || (first >= 0x30 && first <= 0x39))) return 'string';
-  if (/^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$/.test(text)) return 'int';
-  if (/^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/.test(text)) return 'float';
-  return /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/.test(text) ? 'float' : 'string';
-}
 
 function convertAlias(source: Alias.Parsed, converter: Converter): AliasNode {
   converter.linked = true;

@@ -34,8 +34,8 @@ function canSplice(previous: YamlDocument, text: string): previous is YamlDocume
   );
 }
 
-/** A template action, a byte order mark, a directive, a document's end, an explicit key: `? ` stands before what the key's node covers. */
-const FAR_REACHING = /\{\{|\uFEFF|^(?:%|\.\.\.)|^[ \t]*(?:-[ \t]+)*\?(?:[ \t\r]|$)/m;
+/** A template action, a byte order mark, a directive, a document's end, an explicit key: `? ` stands before what the key's node covers. A key that is missing before its colon has no place of its own. */
+const FAR_REACHING = /\{\{|\uFEFF|^(?:%|\.\.\.)|^[ \t]*(?:-[ \t]+)*[?:](?:[ \t\r]|$)/m;
 
 interface Change {
   readonly start: number;
