@@ -32,6 +32,8 @@ export class Graph {
   readonly #bySubject = new ScopedIndex<Binding>();
   readonly #byRole = new ScopedIndex<Binding>();
   readonly #policies = new ScopedIndex<NetworkPolicy>();
+  /** By one label that a pod must have to be selected; by none where the policy asks for no label. */
+  readonly #policiesByLabel = new ScopedIndex<NetworkPolicy>();
   readonly #clusterRoles = new LabelIndex<LabelledRole>();
   readonly #named = new ScopedIndex<Resource>();
   readonly #unnamed = new Map<string, number>();
@@ -64,6 +66,7 @@ export class Graph {
         break;
       case 'policy':
         this.#policies.add('', namespace, facts.policy);
+        this.#policiesByLabel.add(labelKey(facts.policy), namespace, facts.policy);
         break;
       case 'cluster role':
         this.#clusterRoles.add(facts.role, facts.role.labels);
@@ -95,6 +98,7 @@ export class Graph {
         break;
       case 'policy':
         this.#policies.delete('', namespace, facts.policy);
+        this.#policiesByLabel.delete(labelKey(facts.policy), namespace, facts.policy);
         break;
       case 'cluster role':
         this.#clusterRoles.delete(facts.role);
@@ -153,6 +157,16 @@ export class Graph {
   /** The policies that may be in the namespace. */
   policies(namespace: string | undefined): Iterable<NetworkPolicy> {
     return this.#near(this.#policies, '', namespace);
+  }
+
+  /** At least the policies that may select pods with these labels in the namespace. */
+  *policiesFor(namespace: string | undefined, labels: Labels): Iterable<NetworkPolicy> {
+    if (!labels.complete) {
+      yield* this.policies(namespace);
+      return;
+    }
+    yield* this.#near(this.#policiesByLabel, '', namespace);
+    for (const [key, value] of labels.values) yield* this.#near(this.#policiesByLabel, `${key}=${value}`, namespace);
   }
 
   /** At least the ClusterRoles whose labels the selector may match. */
@@ -294,6 +308,12 @@ const USER_OF_ACCOUNT = /^system:serviceaccount:([^:]+):([^:]+)$/;
 
 function accountsGroup(namespace: string): string {
   return `${EVERY_ACCOUNT}:${namespace}`;
+}
+
+/** Selectors are read once, so that the same label is found when the policy is taken out again. */
+function labelKey({ podSelector }: NetworkPolicy): string {
+  for (const [key, value] of podSelector.labels) return `${key}=${value}`;
+  return '';
 }
 
 function nameKey(kind: string, name: string): string {

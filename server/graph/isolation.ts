@@ -53,7 +53,7 @@ function selectorKeys(workspace: Workspace, namespace: string | undefined): read
 function findIsolation(workspace: Workspace, { namespace, labels }: Pods): Isolation {
   const sure: NetworkPolicy[] = [];
   const possible: NetworkPolicy[] = [];
-  for (const policy of workspace.graph.policies(namespace)) {
+  for (const policy of workspace.graph.policiesFor(namespace, labels)) {
     const same = sameNamespace(workspace.namespaceOf(policy.resource), namespace);
     const match = same === 'different' ? 'no' : matchSelector(policy.podSelector, labels);
     if (match === 'no') continue;

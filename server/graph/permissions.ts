@@ -118,7 +118,7 @@ export function accessOf(workspace: Workspace, account: Account, external: Exter
 
 function findAccess(workspace: Workspace, account: Account, external: External): Access {
   const bindings = [...workspace.graph.bindingsOf(account.name, account.namespace)].filter((binding) =>
-    reaches(workspace, binding, account.namespace),
+    reaches(workspace, binding, account),
   );
   const roles = new Set<Resource>();
   const grants: Grant[] = [];
@@ -142,10 +142,17 @@ export interface Account {
   readonly namespace: string | undefined;
 }
 
-/** A RoleBinding grants in its own namespace only. */
-function reaches(workspace: Workspace, { resource }: Binding, namespace: string | undefined): boolean {
-  if (resource.kind === 'ClusterRoleBinding') return true;
-  return sameNamespace(workspace.namespaceOf(resource), namespace) !== 'different';
+/** A RoleBinding grants in its own namespace only, and a subject is an account of one namespace. */
+function reaches(workspace: Workspace, { resource, subjects }: Binding, account: Account): boolean {
+  const isOwnNamespace = sameNamespace(workspace.namespaceOf(resource), account.namespace) !== 'different';
+  if (resource.kind === 'RoleBinding' && !isOwnNamespace) return false;
+  // Kustomize moves subjects along with their accounts, so that what is written in its files says nothing.
+  if (workspace.graph.kustomize.isMember(resource.document.uri)) return true;
+  return subjects.some(
+    ({ kind, name, namespace }) =>
+      kind !== 'ServiceAccount' ||
+      (name === account.name && sameNamespace(textOf(namespace?.value), account.namespace) !== 'different'),
+  );
 }
 
 /** The role that a binding names, where the workspace has it. */

@@ -1,8 +1,9 @@
 import { textOf } from '../../documents/access.ts';
+import { lookUp } from '../../graph/lookup.ts';
 import { BINDING_KINDS, type Binding, type Subject } from '../../graph/permissions.ts';
 import type { Resource } from '../../graph/resource.ts';
 import { compareResources } from '../../graph/scopedIndex.ts';
-import { sameNamespace, type Workspace } from '../../graph/workspace.ts';
+import type { Workspace } from '../../graph/workspace.ts';
 import { replaceScalar } from '../edit.ts';
 import { setAt } from '../entry.ts';
 import type { Fix, WorkspaceRule, WorkspaceRuleContext } from '../rule.ts';
@@ -175,10 +176,12 @@ function reportWrong(
   const namespace = textOf(subject.namespace?.value);
   const value = subject.namespace?.value;
   if (namespace === undefined || value?.kind !== 'scalar') return;
-  const accounts = accountsNamed(workspace, subject.name);
-  const isThere = accounts.some((one) => sameNamespace(workspace.namespaceOf(one), namespace) !== 'different');
-  if (accounts.length === 0 || isThere || workspace.graph.unnamed('ServiceAccount') > 0) return;
-  if (settings.external['ServiceAccount']?.includes(`${namespace}/${subject.name}`) === true) return;
+  // Kustomize moves the subject along with its account.
+  if (workspace.graph.kustomize.isMember(resource.document.uri)) return;
+  const wanted = { kind: 'ServiceAccount', name: subject.name, namespace, cluster: false };
+  const found = lookUp(workspace, wanted, settings.external);
+  if (found.kind !== 'missing' || found.inOtherNamespaces.length === 0) return;
+  const accounts = found.inOtherNamespaces.slice(0, MOST_NAMED);
   const worker = workerOf(workspace, subject.name, undefined);
   if (!resource.ours && worker === undefined) return;
   const fixes = accounts.flatMap(({ namespace: right }): Fix[] =>
@@ -200,6 +203,9 @@ function reportWrong(
     fixes,
   });
 }
+
+/** More places than a person looks through are not listed. */
+const MOST_NAMED = 5;
 
 function accountsNamed(workspace: Workspace, name: string): readonly Resource[] {
   return [...workspace.named('ServiceAccount', name)].sort(compareResources);
