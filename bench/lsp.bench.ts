@@ -26,7 +26,7 @@ const peer: ServerUnderTest = {
 };
 
 const FILES: readonly { readonly name: string; readonly text: string }[] = [
-  { name: '29 lines', text: manyDocuments(1) },
+  { name: '29 lines', text: `---\n${manyDocuments(1)}` },
   { name: '990 lines, 1 document', text: oneDocument(89) },
   { name: '11,600 lines, 400 documents', text: manyDocuments(400) },
   { name: '13,600 lines, 400 documents', text: manyDocuments(400, true) },

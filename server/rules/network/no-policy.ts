@@ -1,6 +1,8 @@
 import { isolationOf, podsOf } from '../../graph/isolation.ts';
 import { managerAddress, managerEnds } from '../../graph/manager.ts';
+import { Memo } from '../../graph/memo.ts';
 import { WORKLOAD_KINDS } from '../../graph/workload.ts';
+import type { DerivedKey } from '../../graph/workspace.ts';
 import { putAfter } from '../rbac/manifests.ts';
 import type { WorkspaceRule } from '../rule.ts';
 import { managerRule, tellingLabels, workerPolicy } from './policyEdits.ts';
@@ -108,9 +110,12 @@ spec:
     const pods = podsOf(workspace, worker);
     const { sure, possible } = isolationOf(workspace, pods);
     if (sure.length + possible.length > 0 || workspace.graph.unnamed('NetworkPolicy') > 0) return;
-    const end = managerEnds(workspace, address, pods.namespace)[0];
-    const rule = managerRule(address, end, pods.namespace);
-    const text = workerPolicy({ labels: tellingLabels(worker.labels), namespace: resource.namespace, rule });
+    const labels = tellingLabels(worker.labels);
+    const alike = JSON.stringify([labels, resource.namespace, pods.namespace, address.host, address.port]);
+    const text = workspace.derived(POLICY_TEXTS).get(alike, () => {
+      const end = managerEnds(workspace, address, pods.namespace)[0];
+      return workerPolicy({ labels, namespace: resource.namespace, rule: managerRule(address, end, pods.namespace) });
+    });
     report({
       at: nameNode,
       message:
@@ -125,3 +130,6 @@ spec:
     });
   },
 };
+
+/** Workers that are selected alike and have one manager are offered one policy. */
+const POLICY_TEXTS: DerivedKey<Memo<string, string>> = { make: () => new Memo() };
