@@ -1,4 +1,4 @@
-import { asMap, pairOf, valueAt } from '../../documents/access.ts';
+import { asMap, pairOf, textOf, valueAt } from '../../documents/access.ts';
 import { mainContainer, readWorkload, WORKLOAD_KINDS } from '../../graph/workload.ts';
 import { setAt } from '../entry.ts';
 import type { DocumentRule } from '../rule.ts';
@@ -11,7 +11,7 @@ export const noMemoryLimit: DocumentRule = {
 without a limit can take the memory of everything beside it before the kernel kills one of them.`,
   fix: {
     kind: 'needs review',
-    says: 'Asks for 1Gi and allows 2Gi, the amounts that OpenClaw recommends; measure your own.',
+    says: 'Allows what is asked for; where nothing is, asks for 1Gi and allows 2Gi, the amounts that OpenClaw recommends; measure your own.',
   },
   appliesTo: WORKLOAD_KINDS,
   scope: 'document',
@@ -85,16 +85,21 @@ spec:
     if (limit !== undefined) return;
     const isEmpty = resources === undefined || (asMap(resources.value)?.pairs.length ?? 0) === 0;
     const request = valueAt(container.map, 'resources', 'requests', 'memory');
+    // A limit below the request is refused, so what is asked for is what is allowed.
+    const amount = request === undefined ? '2Gi' : textOf(request);
     const value = isEmpty
       ? setAt(resource.document, container.map, ['resources'], {
           requests: { memory: '1Gi' },
           limits: { memory: '2Gi' },
         })
-      : setAt(resource.document, container.map, ['resources', 'limits', 'memory'], '2Gi');
+      : setAt(resource.document, container.map, ['resources', 'limits', 'memory'], amount ?? '2Gi');
     report({
       at: resources?.key ?? nameNode,
       message: `the worker has no memory limit${request === undefined ? ' and asks for no memory, so that it is evicted first when a node runs short' : ''}; set resources.limits.memory`,
-      fixes: [{ title: 'Set a memory limit of 2Gi', safety: 'needs review', edits: [value] }],
+      fixes:
+        amount === undefined
+          ? []
+          : [{ title: `Set a memory limit of ${amount}`, safety: 'needs review', edits: [value] }],
     });
   },
 };
