@@ -60,6 +60,7 @@ export async function checkFiles(io: LintIo, { options, run, linter, progress }:
         ({ rule, severity }) =>
           SEVERITY_ORDER.indexOf(severity) >= least && (options.rules.length === 0 || options.rules.includes(rule)),
       );
+    linter.forget(uri);
     if (problems.length === 0) continue;
     const text = workspace.file(uri)?.text ?? '';
     const place = placedText(io.displayPath(path), text);

@@ -48,7 +48,7 @@ export function createPartScan(request: ScanRequest, set: SignatureSet): PartSca
     push: (chunk) => take(scanner.push(chunk)),
     end: () => {
       take(scanner.end());
-      return { entries, left, certain, ...scanner.passed() };
+      return { entries, left, certain, lines: scanner.lines() };
     },
   };
 }

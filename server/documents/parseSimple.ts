@@ -76,7 +76,10 @@ function isGap(text: string, at: number): boolean {
   return code === SPACE || code === 10 || at >= text.length;
 }
 
-/** The map whose first key is next, and whose keys all stand in the column `indent`. */
+/**
+ * The map whose first key is next, and whose keys all stand in the column `indent`. Lists are copied in the end: one
+ * that has grown keeps room for three times what is in it.
+ */
 function readMap(reader: Reader, indent: number): MapNode | undefined {
   const { text, at: start } = reader;
   const pairs: Pair[] = [];
@@ -91,7 +94,7 @@ function readMap(reader: Reader, indent: number): MapNode | undefined {
   if (reader.indent > indent) return undefined;
   const last = pairs.at(-1);
   const end = last === undefined ? start : (last.value?.end ?? last.key.end);
-  return { kind: 'map', flow: false, start, end, anchor: undefined, pairs };
+  return { kind: 'map', flow: false, start, end, anchor: undefined, pairs: pairs.slice() };
 }
 
 const KEY = /[\w./][\w./-]*(?=:(?:[ \n]|$))/y;
@@ -129,7 +132,7 @@ function readSequence(reader: Reader, indent: number): SeqNode | undefined {
     if (item !== undefined) end = item.end;
   } while (reader.indent === indent && isDash(text, reader.at));
   if (reader.indent > indent) return undefined;
-  return { kind: 'seq', flow: false, start, end, anchor: undefined, items };
+  return { kind: 'seq', flow: false, start, end, anchor: undefined, items: items.slice() };
 }
 
 interface Value {

@@ -19,7 +19,7 @@ export function reparseDocument(previous: YamlDocument, offset: number, text: st
     shiftBehind(previous.root, change.oldEnd, text.length - previous.text.length);
     replaceEntry(unit, entries);
     for (const ancestor of path.slice(0, unit.depth + 1).reverse()) updateEnd(ancestor);
-    return { ...previous, offset, text: ` ${text}`.slice(1) };
+    return { ...previous, offset, text };
   }
   return parseDocument(previous.uri, offset, text);
 }

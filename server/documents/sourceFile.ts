@@ -1,6 +1,6 @@
 import { isRelevant } from './relevance.ts';
 import { reparseDocument } from './reparse.ts';
-import { splitDocuments } from './split.ts';
+import { type Segment, splitDocuments } from './split.ts';
 import { parseDocument, plainDocument, type YamlDocument } from './yamlDocument.ts';
 
 /** One text of the workspace, parsed as far as its kind is parsed. */
@@ -59,8 +59,13 @@ export function readSourceFile(uri: string, text: string, previous?: SourceFile)
     }
     const changed = sameCount ? older[index] : undefined;
     return changed === undefined
-      ? parseDocument(uri, segment.start, textOf(index))
-      : reparseDocument(changed, segment.start, textOf(index));
+      ? parseDocument(uri, segment.start, ownText(text, segment))
+      : reparseDocument(changed, segment.start, ownText(text, segment));
   });
   return { uri, text, documents };
+}
+
+/** A slice keeps the whole text that it was cut from alive, and with one slice per edit that adds up; this copies it. */
+function ownText(text: string, { start, end }: Segment): string {
+  return start === 0 && end === text.length ? text : ` ${text.slice(start, end)}`.slice(1);
 }

@@ -33,16 +33,14 @@ export interface EmbeddedIn {
 }
 
 export function parseDocument(uri: string, offset: number, text: string): YamlDocument {
-  // A slice keeps the whole file it was cut from alive, and with one slice per edit that adds up; this copies it.
-  const own = ` ${text}`.slice(1);
-  const masked = maskTemplates(own);
+  const masked = maskTemplates(text);
   const parsed = parseYaml(masked.text);
   return {
     uri,
     offset,
-    text: own,
+    text,
     ...parsed,
-    templated: masked.templated && isStructureTemplated(own, masked.text, parsed),
+    templated: masked.templated && isStructureTemplated(text, masked.text, parsed),
     host: undefined,
   };
 }

@@ -66,6 +66,14 @@ export class Linter {
     return applySuppressions({ uri, text: file.text, resources, knownRules: this.#knownRules }, distinct);
   }
 
+  /** Drops what is kept of a file that nobody will ask for again: its fixes may be larger than the file. */
+  forget(uri: string): void {
+    const file = this.#workspace.file(uri);
+    if (file === undefined) return;
+    this.#keptOfReaders.delete(file);
+    for (const document of file.documents) this.#kept.delete(document);
+  }
+
   /** The symptoms in a log of the workspace; undefined for every other kind of file. */
   log(uri: string): LogFile | undefined {
     const file = this.#workspace.file(uri);

@@ -16,8 +16,8 @@ export interface LogScanner {
   readonly push: (chunk: Uint8Array) => readonly StreamedEntry[];
   /** The symptoms of a last line without a break. */
   readonly end: () => readonly StreamedEntry[];
-  /** How much of the log has been scanned. */
-  readonly passed: () => { readonly lines: number; readonly bytes: number };
+  /** How many line breaks have been passed. */
+  readonly lines: () => number;
 }
 
 const LINE_BREAK = 10;
@@ -63,7 +63,7 @@ export function createLogScanner(set: SignatureSet): LogScanner {
       rest = new Uint8Array(0);
       return scan(last);
     },
-    passed: () => ({ lines: line - 1, bytes: byteOffset }),
+    lines: () => line - 1,
   };
 }
 

@@ -31,8 +31,9 @@ export function describeFile({ place, problems, other, digest }: DescribeInput):
     const start = position(place, problem.start);
     const end = position(place, Math.max(problem.end, problem.start));
     const line = text.slice(place.lineStarts[start.line - 1], place.lineStarts[start.line]).trim();
+    const { rule, severity, message, fixes } = problem;
     return {
-      problem,
+      problem: { rule, severity, message, fixes: fixes.map(({ title, safety }) => ({ title, safety })) },
       startLine: start.line,
       startColumn: start.column,
       endLine: end.line,
@@ -43,7 +44,7 @@ export function describeFile({ place, problems, other, digest }: DescribeInput):
         if (file === undefined) return [];
         return [{ path: file.path, ...position(file, related.start), message: related.message }];
       }),
-      fingerprint: fingerprint(problem.rule, line),
+      fingerprint: fingerprint(rule, line),
     };
   });
   return { path, findings };

@@ -13,15 +13,13 @@ export interface DescribeLogInput {
   readonly digest: (text: string) => string;
 }
 
-/** What was found in some lines of a log; lines and bytes count from the part's own first. */
+/** What was found in some lines of a log; lines count from the part's own first. */
 export interface LogPartFindings {
   readonly entries: readonly StreamedEntry[];
   /** How many more there were than are listed. */
   readonly left: number;
   readonly certain: boolean;
-  /** How much the part is of the log. */
   readonly lines: number;
-  readonly bytes: number;
 }
 
 export interface DescribedLog {
@@ -38,10 +36,9 @@ export function describeLog({ uri, path, parts, levels, digest }: DescribeLogInp
   const findings: ReportedFinding[] = [];
   let left = 0;
   let linesBefore = 0;
-  let bytesBefore = 0;
   for (const part of parts) {
     left += part.left;
-    for (const { entry, line, byteOffset } of part.entries) {
+    for (const { entry, line } of part.entries) {
       const severity = levels[entry.code] ?? entry.severity;
       if (severity === 'off') continue;
       if (findings.length === MOST_LOG_PROBLEMS) {
@@ -49,10 +46,8 @@ export function describeLog({ uri, path, parts, levels, digest }: DescribeLogInp
         continue;
       }
       const { start, end } = entry;
-      const lineStart = bytesBefore + byteOffset;
-      const place = { start: lineStart + start, end: lineStart + end };
       findings.push({
-        problem: { uri, rule: entry.code, severity, message: symptomMessage(entry), ...place, related: [], fixes: [] },
+        problem: { rule: entry.code, severity, message: symptomMessage(entry), fixes: [] },
         startLine: linesBefore + line,
         startColumn: start + 1,
         endLine: linesBefore + line,
@@ -63,7 +58,6 @@ export function describeLog({ uri, path, parts, levels, digest }: DescribeLogInp
       });
     }
     linesBefore += part.lines;
-    bytesBefore += part.bytes;
   }
   return { file: { path, findings }, left };
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../lint/problem.ts';
+import type { FileFix, Problem } from '../lint/problem.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
 
 /** The findings of one run over any number of files; what every report format shows. */
@@ -15,8 +15,13 @@ export interface ReportedFile {
   readonly findings: readonly ReportedFinding[];
 }
 
+/** A problem without what only an editor can use: the changes of a fix may be whole manifests. */
+export interface ReportedProblem extends Pick<Problem, 'rule' | 'severity' | 'message'> {
+  readonly fixes: readonly Pick<FileFix, 'title' | 'safety'>[];
+}
+
 export interface ReportedFinding {
-  readonly problem: Problem;
+  readonly problem: ReportedProblem;
   /** All from 1; columns count UTF-16 code units. The end is exclusive. */
   readonly startLine: number;
   readonly startColumn: number;

@@ -144,8 +144,8 @@ spec:
 function chooseFixes(workload: Workload, name: string, { workspace }: WorkspaceRuleContext): readonly Fix[] {
   const { resource, role, serviceAccount: node } = workload;
   const namespace = workspace.namespaceOf(resource);
-  const alike = [resource.document.uri, role, name, namespace].join('\n');
-  const create = workspace.derived(CREATE_FIXES).get(alike, () => createFix(workload, name, workspace));
+  const alike = [role, name, namespace].join('\n');
+  const create = fixesOf(workspace, resource.document.uri).get(alike, () => createFix(workload, name, workspace));
   const meant = nearest(name, accountNames(workspace.ofKind('ServiceAccount'), namespace));
   if (meant === undefined || node === undefined) return [create];
   return [
@@ -158,8 +158,17 @@ function chooseFixes(workload: Workload, name: string, { workspace }: WorkspaceR
   ];
 }
 
-/** Workers of a file that run as one account are offered one fix. */
-const CREATE_FIXES: DerivedKey<Memo<string, Fix>> = { make: () => new Memo() };
+/** Workers of a file that run as one account are offered one fix. Only those of the file that is checked are kept. */
+function fixesOf(workspace: Workspace, uri: string): Memo<string, Fix> {
+  const kept = workspace.derived(CREATE_FIXES);
+  if (kept.uri !== uri) kept.fixes.clear();
+  kept.uri = uri;
+  return kept.fixes;
+}
+
+const CREATE_FIXES: DerivedKey<{ uri: string; readonly fixes: Memo<string, Fix> }> = {
+  make: () => ({ uri: '', fixes: new Memo() }),
+};
 
 function createFix(workload: Workload, name: string, workspace: Workspace): Fix {
   const isWorker = workload.role === 'worker';
