@@ -87,6 +87,7 @@ async function create(invocation: Invocation, home: string, leftOver: boolean): 
     home,
     program: invocation.program,
     runbooks: join(dirname(invocation.program), '..', 'runbooks'),
+    usualPorts: !invocation.env['OPENCLAW_PRACTICE_HOME'],
     signal: invocation.signal,
     progress,
   });

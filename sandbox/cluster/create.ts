@@ -26,6 +26,11 @@ export interface CreateOptions {
   readonly program: string;
   /** The folder of runbooks that are copied into the workspace. */
   readonly runbooks: string;
+  /**
+   * Whether the ports of the guides are taken where they are free. Not where several clusters run side by side: one
+   * would take the port of another's worker while that is down.
+   */
+  readonly usualPorts: boolean;
   readonly signal: AbortSignal;
   readonly progress: (message: string) => void;
 }
@@ -55,11 +60,13 @@ export async function createCluster(options: CreateOptions): Promise<Outcome> {
   return DONE;
 }
 
-async function planCluster({ home, program }: CreateOptions): Promise<Cluster> {
-  const taken = [await freePort(PREFERRED_PORTS.manager, [])];
+async function planCluster({ home, program, usualPorts }: CreateOptions): Promise<Cluster> {
+  const portFor = (usual: number, taken: readonly number[]): Promise<number> =>
+    freePort(taken, usualPorts ? usual : undefined);
+  const taken = [await portFor(PREFERRED_PORTS.manager, [])];
   const workers: ClusterWorker[] = [];
   for (const [index, name] of WORKER_NAMES.entries()) {
-    const healthPort = await freePort(PREFERRED_PORTS.firstHealth + index, taken);
+    const healthPort = await portFor(PREFERRED_PORTS.firstHealth + index, taken);
     taken.push(healthPort);
     workers.push({ name, healthPort });
   }

@@ -9,10 +9,14 @@ const LOWEST = 20_000;
 const HIGHEST = 31_999;
 
 /** A port on 127.0.0.1 that nobody listens on: the wanted one, else a random one; never one of those taken. */
-export async function freePort(wanted: number, taken: readonly number[]): Promise<number> {
-  for (let port = wanted; ; port = randomInt(LOWEST, HIGHEST + 1)) {
+export async function freePort(taken: readonly number[], wanted = randomPort()): Promise<number> {
+  for (let port = wanted; ; port = randomPort()) {
     if (!taken.includes(port) && (await isFree(port))) return port;
   }
+}
+
+function randomPort(): number {
+  return randomInt(LOWEST, HIGHEST + 1);
 }
 
 function isFree(port: number): Promise<boolean> {

@@ -18,7 +18,7 @@ export const managerPortRefused: Fault = {
     return existsSync(file) && LISTEN_ADDRESS.exec(readFileSync(file, 'utf8'))?.[2] !== managerAddress(cluster);
   },
   break: async (cluster, signal) => {
-    const port = await freePort(cluster.managerPort + 1_000, [cluster.managerPort]);
+    const port = await freePort([cluster.managerPort]);
     const listening = await listenOn(cluster, `127.0.0.1:${port}`, signal);
     if (listening.kind === 'failed') return listening;
     const workers = cluster.workers.map(({ name }) => name);
