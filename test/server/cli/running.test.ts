@@ -83,7 +83,7 @@ test('a long run is told on a terminal, and the line is gone in the end', async 
   const args = [folder, '--output', join(folder, 'out.txt'), '--threads', '1'];
   await main({ ...machine, args, isTerminal: true, stderr: (text) => void written.push(text) });
   const eraseLine = '\r\u001b[K';
-  assert.match(written[0] ?? '', /^\r\d+ of 3002 files (?:read|checked)/);
+  assert.match(written[0] ?? '', /^\r\d+ of (?:3002 files read|1502 files checked)/);
   assert.equal(written.at(-1), eraseLine);
 });
 
