@@ -1,8 +1,9 @@
 import { isolationOf, podsOf } from '../../graph/isolation.ts';
 import { managerAddress, managerEnds } from '../../graph/manager.ts';
 import { Memo } from '../../graph/memo.ts';
-import { WORKLOAD_KINDS } from '../../graph/workload.ts';
-import type { DerivedKey } from '../../graph/workspace.ts';
+import type { Resource } from '../../graph/resource.ts';
+import { WORKLOAD_KINDS, type Workload } from '../../graph/workload.ts';
+import type { DerivedKey, Workspace } from '../../graph/workspace.ts';
 import { putAfter } from '../rbac/manifests.ts';
 import type { WorkspaceRule } from '../rule.ts';
 import { managerRule, tellingLabels, workerPolicy } from './policyEdits.ts';
@@ -105,6 +106,7 @@ spec:
     const { nameNode } = resource;
     if (worker?.role !== 'worker' || nameNode === undefined || !absenceKnown) return;
     if (!worker.labels.complete || worker.labels.values.size === 0) return;
+    if (!isFirstAlike(workspace, worker)) return;
     const address = managerAddress(workspace, worker);
     if (address?.host === undefined) return;
     const pods = podsOf(workspace, worker);
@@ -130,6 +132,29 @@ spec:
     });
   },
 };
+
+/** Whether no worker before it in its file would be selected by the same policy: one hint is enough for all of them. */
+function isFirstAlike(workspace: Workspace, worker: Workload): boolean {
+  const { uri } = worker.resource.document;
+  const firsts = workspace.derived(FIRST_WORKERS).get(uri, () => {
+    const found = new Map<string, Resource>();
+    for (const document of workspace.file(uri)?.documents ?? []) {
+      for (const resource of workspace.resourcesIn(document)) {
+        const other = workspace.graph.workload(resource);
+        if (other?.role === 'worker' && !found.has(selectionKey(other))) found.set(selectionKey(other), resource);
+      }
+    }
+    return found;
+  });
+  return firsts.get(selectionKey(worker)) === worker.resource;
+}
+
+function selectionKey({ labels, resource }: Workload): string {
+  return JSON.stringify([tellingLabels(labels), resource.namespace]);
+}
+
+/** By file, the first worker of those that one policy would select. */
+const FIRST_WORKERS: DerivedKey<Memo<string, ReadonlyMap<string, Resource>>> = { make: () => new Memo() };
 
 /** Workers that are selected alike and have one manager are offered one policy. */
 const POLICY_TEXTS: DerivedKey<Memo<string, string>> = { make: () => new Memo() };
