@@ -1,7 +1,6 @@
 import { asMap, asScalar, effectivePairs, itemsOf, pairOf, textOf } from '../documents/access.ts';
 import type { Node, ScalarNode } from '../documents/node.ts';
 import type { Resource } from '../graph/resource.ts';
-import { readWorkload } from '../graph/workload.ts';
 import type { Cursor } from './cursor.ts';
 
 /** A name that holds within one resource: a pod's volume, a network or service of a Compose file. */
@@ -23,7 +22,7 @@ export function localNameAt({ resource, node, role }: Cursor): LocalName | undef
 
 /** All names of a kind, whatever they are; who asks picks one. */
 function podNames(resource: Resource): readonly LocalName[] {
-  const workload = readWorkload(resource);
+  const { workload } = resource;
   if (workload === undefined) return [];
   const definitions = workload.volumes.flatMap(({ map }) => scalars(pairOf(map, 'name')?.value));
   const uses = workload.containers.flatMap(({ mounts }) => mounts.flatMap(({ volume }) => scalars(volume)));

@@ -11,7 +11,7 @@ import type { Resource } from './resource.ts';
 import { ScopedIndex } from './scopedIndex.ts';
 import type { SelectedWorker } from './selectedWorkers.ts';
 import { type Labels, readLabels, type Selector } from './selector.ts';
-import { readWorkload, type Workload } from './workload.ts';
+import type { Workload } from './workload.ts';
 
 /**
  * How the resources of the workspace hang together: who runs as whom, who may do what, which policy selects which pods.
@@ -286,7 +286,7 @@ function readFacts(resource: Resource): Facts | undefined {
     const binding = readBinding(resource);
     return { kind: 'binding', binding, accounts: accountsOf(binding), role: textOf(binding.roleName) };
   }
-  const workload = readWorkload(resource);
+  const { workload } = resource;
   if (workload === undefined) return undefined;
   return { kind: 'workload', workload, account: textOf(workload.serviceAccount) ?? 'default' };
 }

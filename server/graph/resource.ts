@@ -3,6 +3,7 @@ import type { MapNode, Node, ScalarNode } from '../documents/node.ts';
 import { fileKind } from '../documents/sourceFile.ts';
 import { embeddedDocuments, type YamlDocument } from '../documents/yamlDocument.ts';
 import { type RunningContainer, readContainers } from './environment.ts';
+import { readWorkload, type Workload } from './workload.ts';
 
 /** A typed thing that a YAML document describes; what rules check and references lead to. */
 export interface Resource {
@@ -23,6 +24,8 @@ export interface Resource {
   readonly ours: boolean;
   /** What it runs, read when it is first asked for: many rules ask, for each worker, at each edit. */
   readonly containers: readonly RunningContainer[];
+  /** The pods that it runs, read likewise; undefined for other kinds and where it has no pod spec. */
+  readonly workload: Workload | undefined;
 }
 
 /** Kinds that Kubernetes does not know. */
@@ -186,6 +189,7 @@ interface Description {
 function describe({ kind, document, root, owner, ours }: Description): Resource {
   const nameNode = asScalar(valueAt(root, 'metadata', 'name'));
   let containers: readonly RunningContainer[] | undefined;
+  let workload: Workload | 'unread' | undefined = 'unread';
   return {
     kind,
     apiVersion: textOf(pairOf(root, 'apiVersion')?.value) ?? '',
@@ -199,6 +203,10 @@ function describe({ kind, document, root, owner, ours }: Description): Resource 
     get containers() {
       containers ??= readContainers(this);
       return containers;
+    },
+    get workload() {
+      if (workload === 'unread') workload = readWorkload(this);
+      return workload;
     },
   };
 }

@@ -77,7 +77,7 @@ export function templatePath({ kind, apiVersion }: Resource): readonly string[] 
   return apiVersion.startsWith('openclaw.io/') ? undefined : TEMPLATE_PATHS[kind];
 }
 
-/** Reads a workload; undefined for other kinds and where it has no pod spec. */
+/** What {@link Resource.workload} is read by. */
 export function readWorkload(resource: Resource): Workload | undefined {
   const path = templatePath(resource);
   if (path === undefined) return undefined;

@@ -100,6 +100,7 @@ function begun(document: YamlDocument, name: string, found: readonly Resource[])
       owner,
       ours: true,
       containers: [],
+      workload: undefined,
     },
   ];
 }

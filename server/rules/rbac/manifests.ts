@@ -54,6 +54,12 @@ metadata:
 }
 
 export function clusterRole(): string {
+  return CLUSTER_ROLE;
+}
+
+const CLUSTER_ROLE = writeClusterRole();
+
+function writeClusterRole(): string {
   const list = (texts: readonly string[]): string => `[${texts.map((text) => `"${text}"`).join(', ')}]`;
   const rules = WORKER_RULES.map(
     ({ group, resources, verbs }) =>

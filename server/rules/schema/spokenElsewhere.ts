@@ -2,7 +2,6 @@ import { pairOf } from '../../documents/access.ts';
 import { type Parents, pathTo } from '../../documents/parents.ts';
 import type { Resource } from '../../graph/resource.ts';
 import { matchSelector, readSelector } from '../../graph/selector.ts';
-import { readWorkload } from '../../graph/workload.ts';
 import type { SchemaProblem } from '../../schemas/problem.ts';
 import { alertGroups } from '../alerts/alertGroups.ts';
 import { DURATIONS } from '../compose/duration.ts';
@@ -64,13 +63,13 @@ function isComposeDuration({ kind }: Resource, { at }: SchemaProblem, path: Path
 function isMissingSelector(resource: Resource, key: string, path: Path): boolean {
   if (key !== 'selector' || path.length !== 1 || pairOf(pairOf(resource.root, 'spec')?.value, 'selector') !== undefined)
     return false;
-  return readWorkload(resource)?.labels.complete === true;
+  return resource.workload?.labels.complete === true;
 }
 
 /** workload/selector, as far as it can tell that the labels do not match. */
 function isSelectorMismatch(resource: Resource, path: Path): boolean {
   if (path[0] !== 'spec' || path[1] !== 'selector') return false;
-  const workload = readWorkload(resource);
+  const { workload } = resource;
   const selector = pairOf(pairOf(resource.root, 'spec')?.value, 'selector');
   return workload !== undefined && matchSelector(readSelector(selector?.value), workload.labels) === 'no';
 }

@@ -1,5 +1,5 @@
 import { pairOf } from '../../documents/access.ts';
-import { mainContainer, readWorkload, WORKLOAD_KINDS } from '../../graph/workload.ts';
+import { mainContainer, WORKLOAD_KINDS } from '../../graph/workload.ts';
 import { addToList } from '../entry.ts';
 import { RECOMMENDED_PATTERN } from '../identity/patterns.ts';
 import type { DocumentRule } from '../rule.ts';
@@ -72,7 +72,7 @@ spec:
     },
   ],
   check(resource, { absenceKnown, report }) {
-    const workload = readWorkload(resource);
+    const { workload } = resource;
     if (workload?.role !== 'worker' || !absenceKnown) return;
     const container = mainContainer(workload);
     const name = pairOf(container?.map, 'name')?.value;

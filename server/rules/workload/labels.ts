@@ -1,5 +1,5 @@
 import { pairOf } from '../../documents/access.ts';
-import { readWorkload, WORKLOAD_KINDS } from '../../graph/workload.ts';
+import { WORKLOAD_KINDS } from '../../graph/workload.ts';
 import type { DocumentRule } from '../rule.ts';
 import { setLabels } from './podLabels.ts';
 
@@ -83,7 +83,7 @@ spec:
     },
   ],
   check(resource, { absenceKnown, report }) {
-    const workload = readWorkload(resource);
+    const { workload } = resource;
     if (workload?.role !== 'worker' || !absenceKnown || !workload.labels.complete) return;
     const { values } = workload.labels;
     // Pods without any label are the subject of workload/selector, whose fix adds this one.

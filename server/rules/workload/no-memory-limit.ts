@@ -1,5 +1,5 @@
 import { asMap, pairOf, textOf, valueAt } from '../../documents/access.ts';
-import { mainContainer, readWorkload, WORKLOAD_KINDS } from '../../graph/workload.ts';
+import { mainContainer, WORKLOAD_KINDS } from '../../graph/workload.ts';
 import { setAt } from '../entry.ts';
 import type { DocumentRule } from '../rule.ts';
 
@@ -74,7 +74,7 @@ spec:
     },
   ],
   check(resource, { absenceKnown, report }) {
-    const workload = readWorkload(resource);
+    const { workload } = resource;
     if (workload?.role !== 'worker' || !absenceKnown) return;
     const container = mainContainer(workload);
     const nameNode = pairOf(container?.map, 'name')?.value;

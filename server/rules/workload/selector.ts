@@ -1,7 +1,7 @@
 import { asMap, pairOf, textOf, valueAt } from '../../documents/access.ts';
 import type { MapNode, Pair } from '../../documents/node.ts';
 import { matchSelector, readSelector } from '../../graph/selector.ts';
-import { readWorkload, type Workload } from '../../graph/workload.ts';
+import type { Workload } from '../../graph/workload.ts';
 import { setBefore } from '../entry.ts';
 import type { DocumentRule, Fix, RelatedPlace, RuleContext, TextChange } from '../rule.ts';
 import { setLabels } from './podLabels.ts';
@@ -127,7 +127,7 @@ spec:
     },
   ],
   check(resource, context) {
-    const workload = readWorkload(resource);
+    const { workload } = resource;
     const spec = asMap(pairOf(resource.root, 'spec')?.value);
     if (workload === undefined || spec === undefined) return;
     const pair = pairOf(spec, 'selector');
