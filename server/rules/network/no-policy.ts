@@ -140,8 +140,9 @@ function isFirstAlike(workspace: Workspace, worker: Workload): boolean {
     const found = new Map<string, Resource>();
     for (const document of workspace.file(uri)?.documents ?? []) {
       for (const resource of workspace.resourcesIn(document)) {
-        const other = workspace.graph.workload(resource);
-        if (other?.role === 'worker' && !found.has(selectionKey(other))) found.set(selectionKey(other), resource);
+        const { workload } = resource;
+        const key = workload?.role === 'worker' ? selectionKey(workload) : undefined;
+        if (key !== undefined && !found.has(key)) found.set(key, resource);
       }
     }
     return found;
@@ -150,7 +151,8 @@ function isFirstAlike(workspace: Workspace, worker: Workload): boolean {
 }
 
 function selectionKey({ labels, resource }: Workload): string {
-  return JSON.stringify([tellingLabels(labels), resource.namespace]);
+  const selected = Object.entries(tellingLabels(labels)).map(([key, value]) => `${key}=${value}`);
+  return [resource.namespace ?? '', ...selected].join('\n');
 }
 
 /** By file, the first worker of those that one policy would select. */
