@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cluster } from '../cluster/cluster.ts';
 import { hostPaths } from '../cluster/home.ts';
@@ -25,6 +25,9 @@ export type StartResult = { readonly kind: 'started' } | { readonly kind: 'not-s
 /** How long a service has to say that it is ready. */
 const READY_TIMEOUT_MS = 15_000;
 
+/** In the host's `run` folder: the shell that waits for the service's process. */
+const SUPERVISOR_PID = 'supervisor.pid';
+
 /** The name of the service that a host runs. */
 export function unitOf(host: string): 'openclaw-manager' | 'openclaw-worker' {
   return host === 'manager' ? 'openclaw-manager' : 'openclaw-worker';
@@ -48,6 +51,10 @@ export async function startService(cluster: Cluster, host: string, signal: Abort
     { detached: true, stdio: 'ignore', cwd: paths.root, env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' } },
   );
   supervisor.unref();
+  writeFileSync(join(paths.run, SUPERVISOR_PID), `${supervisor.pid ?? ''}\n`);
+  // Not cancellable: until the process is known, nobody could end it.
+  const limits = { timeoutMs: READY_TIMEOUT_MS, signal: new AbortController().signal };
+  await waitFor(() => readNumber(join(paths.run, 'main.pid')), limits);
   const settled = await waitFor(
     () => {
       const state = serviceState(cluster, host);
@@ -62,18 +69,21 @@ export async function startService(cluster: Cluster, host: string, signal: Abort
 /** Stops a host's service and waits until its process is gone. */
 export async function stopService(cluster: Cluster, host: string): Promise<void> {
   const state = serviceState(cluster, host);
-  if (state.kind !== 'active' && state.kind !== 'activating') return;
+  if (state.kind === 'active' || state.kind === 'activating') await endService(cluster, host, state.pid);
+  // The supervisor writes down how the process ended; until it is gone too, the service's state is not known.
+  const supervisor = readNumber(join(hostPaths(cluster.home, host).run, SUPERVISOR_PID));
+  const gone = (): true | undefined =>
+    supervisor === undefined || !isClusterProcess(supervisor, cluster.instance) || undefined;
+  await waitFor(gone, { timeoutMs: 2_000, signal: new AbortController().signal });
+}
+
+async function endService(cluster: Cluster, host: string, pid: number): Promise<void> {
   const paths = hostPaths(cluster.home, host);
   appendFileSync(
     paths.journal,
-    `systemd[1] ${new Date().toISOString()} Stopping ${unitOf(host)}.service with main process ${state.pid}\n`,
+    `systemd[1] ${new Date().toISOString()} Stopping ${unitOf(host)}.service with main process ${pid}\n`,
   );
-  await endProcess(state.pid, cluster.instance);
-  // The supervisor writes down how the process ended; until then the service's state is not known.
-  await waitFor(() => existsSync(join(paths.run, 'exit')) || undefined, {
-    timeoutMs: 2_000,
-    signal: new AbortController().signal,
-  });
+  await endProcess(pid, cluster.instance);
 }
 
 /** Stops, then starts a host's service. */
