@@ -14,10 +14,15 @@ export interface Measured {
 /** How often the counters of a running process are looked at; what happens in its last moments may be missed. */
 const SAMPLE_MS = 10;
 
-/** Runs a program with its output thrown away. */
+/** Runs a program and throws its output away; by a pipe, since grep stops early when it sees that nobody reads. */
 export async function measure(program: string, args: readonly string[], cwd: string): Promise<Measured> {
   const begun = performance.now();
-  const child = spawn(program, args, { cwd, stdio: 'ignore', env: { ...process.env, LC_ALL: 'C' } });
+  const child = spawn(program, args, {
+    cwd,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  child.stdout.resume();
   const { pid } = child;
   let cpuMs = Number.NaN;
   let peakMiB = Number.NaN;

@@ -52,11 +52,13 @@ export function createLogScanner(set: SignatureSet): LogScanner {
         else byteOffset += chunk.length;
         return [];
       }
-      const whole =
-        rest.length === 0 ? chunk.subarray(0, lastBreak + 1) : concat(rest, chunk.subarray(0, lastBreak + 1));
+      const firstBreak = rest.length === 0 ? -1 : chunk.indexOf(LINE_BREAK);
+      // Only the line that was cut is put together, not the whole chunk.
+      const joined = firstBreak === -1 ? [] : scan(concat(rest, chunk.subarray(0, firstBreak + 1)));
+      const whole = scan(chunk.subarray(firstBreak + 1, lastBreak + 1));
       // The caller may fill its buffer again.
       rest = chunk.slice(lastBreak + 1);
-      return scan(whole);
+      return joined.length === 0 ? whole : [...joined, ...whole];
     },
     end: () => {
       const last = rest;
